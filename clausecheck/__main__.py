@@ -1,0 +1,5 @@
+"""python -m clausecheck."""
+
+from .cli.main import main
+
+main()

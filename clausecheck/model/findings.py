@@ -1,0 +1,145 @@
+"""What judging and suggesting hand on: verdicts with their evidence, and the review as a whole (DESIGN.md §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .draft import Draft, NotRead
+from .rules import RulebookFile, Source
+
+PRESENT, WEAK, MISSING, UNSURE, NOT_APPLICABLE = "present", "weak", "missing", "unsure", "not_applicable"
+MUST_FIX, DECIDE, NOTE = "Must fix", "Decide", "Note"
+HEADINGS = {"error": MUST_FIX, "warning": DECIDE, "note": NOTE}  # what people read for what machines read
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the draft that carry a verdict.
+
+    ``text`` is a verbatim stretch of one paragraph, the operative sentence, without the printed number and at most 150
+    words; ``quote`` the part that matched, ``start`` and ``end`` its code points in the paragraph's accepted text.
+    """
+
+    paragraph: int  # index within its story
+    number: str
+    heading: str
+    story: str
+    start: int
+    end: int
+    quote: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseVerdict:
+    """What became of one clause type, or of one further clause rule."""
+
+    type: str | None
+    codes: tuple[str, ...]
+    status: str  # present, weak, missing, unsure, not_applicable
+    stance: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CausedBy:
+    """A tracked change without which there would be no finding."""
+
+    author: str
+    date: str
+    change: str  # insertion, deletion
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Words that put a finding right, and where they belong."""
+
+    text: str  # paragraphs are separated by a newline
+    after_paragraph: int | None = None  # index in the body; None = wording for a comment, with no place of its own
+    before_signature: bool = False
+    assumptions: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()  # what each [FILL: …] asks for
+    heading: str = ""  # the clause's caption, set as its siblings set theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that counsel must fix, decide or know."""
+
+    code: str
+    id: str
+    kind: str  # clause, term, defect
+    verdict: str  # missing, weak, found, unsure
+    severity: str  # error, warning, note
+    title: str
+    message: str
+    reasons: tuple[str, ...] = ()
+    why: str = ""
+    sources: tuple[Source, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+    waived: str | None = None
+    caused_by: tuple[CausedBy, ...] = ()
+    suggestion: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the deal as the draft states it."""
+
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a review was asked for; recorded in every report."""
+
+    side: str = "neutral"
+    paper: str = "theirs"
+    stage: str = "round"
+    audience: str = "internal"  # ``--for``: internal, counterparty
+    today: str = ""  # ISO date
+    rulebook: tuple[RulebookFile, ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A rule whose absence means nothing in this draft, and why."""
+
+    code: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was checked and what was not: a silent "nothing found" is worth nothing without it."""
+
+    rules_run: int
+    rules_planned: int
+    not_applicable: tuple[NotApplicable, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+    law_not_checked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The outcome of ``clausecheck review``: everything that a report may show."""
+
+    draft: Draft
+    language: str
+    words: int
+    subjects: tuple[str, ...]
+    settings: Settings
+    facts: Mapping[str, tuple[Fact, ...]]
+    clauses: tuple[ClauseVerdict, ...]
+    findings: tuple[Finding, ...]  # worst first
+    coverage: Coverage
+
+    def count(self, severity: str) -> int:
+        """How many findings of that severity stand, waived ones not counted."""
+        return sum(f.severity == severity and f.waived is None for f in self.findings)
