@@ -1,0 +1,103 @@
+"""The spaCy pipeline of the language stage, and what its components hand to one another.
+
+The Doc comes in with ``doc._.draft``, ``doc._.starts`` (offset of each of ``draft.paragraphs``), ``doc._.paragraph_tokens``
+(token range of each, without the separator behind it) and ``doc._.words`` (see tokens.py) already set. Its text is
+folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line break is "\\n". Each
+component only annotates; none changes tokens. In this order:
+
+=================  ================================  ==============================================================
+component          reads                             writes
+=================  ================================  ==============================================================
+sentences          paragraphs                        ``doc.sents``: never over the end of a paragraph; number and
+                                                     run-in heading are sentences of their own
+slots              tokens                            ``doc.spans[name]``, each span's ``_.value`` normalised
+terms              ``doc.sents``, slots              ``doc._.terms``
+parties            slots, terms                      ``doc._.parties``; ``doc.spans["licensor" | "licensee" | "party"]``
+units              ``doc.sents``, terms, parties     ``doc._.units`` (roles, enumerations, operative or not)
+references         units                             ``doc._.references``
+places             all of the above                  ``doc._.places``, ``doc._.subjects``
+style              units                             ``doc._.modal``, ``doc._.spelling`` (set by places.py or its own)
+=================  ================================  ==============================================================
+
+A component is a function ``(doc) -> doc`` registered as ``@Language.component("clausecheck_NAME")`` in the module NAME.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..model import Draft
+from .normalise import SEPARATOR, fold
+from .tokens import ContractTokenizer
+
+COMPONENTS = ("sentences", "slots", "terms", "parties", "units", "references", "places")
+
+_DOC_EXTENSIONS: dict[str, object] = {
+    "draft": None,
+    "starts": (),
+    "paragraph_tokens": (),
+    "words": (),
+    "units": (),
+    "parties": (),
+    "terms": (),
+    "references": (),
+    "places": {},
+    "subjects": (),
+    "modal": "shall",
+    "spelling": "us",
+}
+
+
+def _register_extensions() -> None:
+    for name, default in _DOC_EXTENSIONS.items():
+        Doc.set_extension(name, default=default, force=True)
+    Span.set_extension("value", default="", force=True)
+
+
+_register_extensions()
+
+
+@cache
+def english() -> Language:
+    """The pipeline for English drafts, built once in a process."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = ContractTokenizer(nlp.vocab)
+    for name in COMPONENTS:
+        try:
+            importlib.import_module(f".{name}", __package__)
+        except ModuleNotFoundError:
+            continue
+        nlp.add_pipe(f"clausecheck_{name}")
+    return nlp
+
+
+def annotate(draft: Draft) -> Doc:
+    """The draft as one Doc, with everything that the components found."""
+    nlp = english()
+    return nlp(_tokenise(nlp, draft))
+
+
+def _tokenise(nlp: Language, draft: Draft) -> Doc:
+    """One Doc over all paragraphs, which are found again by ``doc._.starts`` and ``doc._.paragraph_tokens``."""
+    texts = [fold(paragraph.text) for paragraph in draft.paragraphs]
+    starts, offset = [], 0
+    for text in texts:
+        starts.append(offset)
+        offset += len(text) + len(SEPARATOR)
+    doc = nlp.tokenizer(SEPARATOR.join(texts))
+    doc._.draft, doc._.starts = draft, tuple(starts)
+    doc._.paragraph_tokens = _paragraph_tokens(doc)
+    return doc
+
+
+def _paragraph_tokens(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The token range of each paragraph: they are parted by tokens that stand nowhere else."""
+    code = doc.vocab.strings[SEPARATOR]
+    ends = [i for i, orth in enumerate(doc.to_array("ORTH").tolist()) if orth == code] + [len(doc)]
+    firsts = [0] + [end + 1 for end in ends[:-1]]
+    return tuple(zip(firsts, ends, strict=True))
