@@ -1,9 +1,9 @@
 """The spaCy pipeline of the language stage, and what its components hand to one another.
 
-The Doc comes in with ``doc._.draft``, ``doc._.starts`` (offset of each of ``draft.paragraphs``), ``doc._.paragraph_tokens``
-(token range of each, without the separator behind it) and ``doc._.words`` (see tokens.py) already set. Its text is
-folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line break is "\\n". Each
-component only annotates; none changes tokens. In this order:
+The Doc comes in with ``doc._.draft``, ``doc._.starts`` (offset of each of ``draft.paragraphs``),
+``doc._.paragraph_tokens`` (token range of each, without the separator behind it) and ``doc._.words`` (see tokens.py)
+set. Its text is folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line
+break is "\\n". Each component only annotates; none changes tokens. In this order:
 
 =================  ================================  ==============================================================
 component          reads                             writes
@@ -100,4 +100,4 @@ def _paragraph_tokens(doc: Doc) -> tuple[tuple[int, int], ...]:
     code = doc.vocab.strings[SEPARATOR]
     ends = [i for i, orth in enumerate(doc.to_array("ORTH").tolist()) if orth == code] + [len(doc)]
     firsts = [0] + [end + 1 for end in ends[:-1]]
-    return tuple(zip(firsts, ends, strict=True))
+    return tuple(zip(firsts, ends, strict=True))[: len(doc._.starts)]
