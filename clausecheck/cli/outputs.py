@@ -1,0 +1,97 @@
+"""Where reports go: beside the draft, into a folder, into one file, or to standard output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from ..model import ClausecheckError, Review
+
+FORMATS = ("docx", "html", "json", "text")
+SUFFIXES = {"html": ".review.html", "json": ".review.json", "text": ".review.txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What goes into the annotated Word file."""
+
+    comments: str  # problems, all
+    redline: str | None  # none, missing; None = what the paper asks for
+
+
+def chosen(listed: str, output: Path | None) -> tuple[str, ...]:
+    """The formats that were asked for, each once.
+
+    Raises:
+        ClausecheckError: a format that does not exist.
+    """
+    if not listed and output is not None and output.suffix.lstrip(".") in FORMATS:
+        return (output.suffix.lstrip("."),)
+    named = tuple(dict.fromkeys(name.strip() for name in (listed or "docx,html").split(",") if name.strip()))
+    for name in named:
+        if name not in FORMATS:
+            raise ClausecheckError(f"There is no format “{name}”: choose from {', '.join(FORMATS)}.")
+    return named
+
+
+def target(draft: Path, form: str, formats: tuple[str, ...], output: Path | None, audience: str) -> Path:
+    """The file that one report goes to; never the draft itself.
+
+    ``output`` is that file where it has a suffix and one format is asked, else a folder.
+    """
+    word = ".comments.docx" if audience == "counterparty" else ".internal.docx"
+    name = draft.stem + SUFFIXES.get(form, word)
+    if output is None:
+        found = draft.with_name(name)
+    elif output.suffix and len(formats) == 1 and not output.is_dir():
+        found = output
+    else:
+        found = output / name
+    if found.resolve() == draft.resolve():
+        raise ClausecheckError(f"{found} is the draft itself, which is never written over: give --output another name.")
+    return found
+
+
+def write_reports(
+    package: object, review: Review, draft: Path, formats: tuple[str, ...], output: Path | None, marking: Marking
+) -> tuple[Path, ...]:
+    """Write each report; the files that were written, in the order of ``formats``."""
+    written = []
+    for form in formats:
+        path = target(draft, form, formats, output, review.settings.audience)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(form, package, review, path, marking)
+        written.append(path)
+    return tuple(written)
+
+
+def show(review: Review, form: str) -> None:
+    """One text report to standard output."""
+    click.echo(_rendered(form, review), nl=False)
+
+
+def _write(form: str, package: object, review: Review, path: Path, marking: Marking) -> None:
+    if form == "docx":
+        from ..reports import docx
+
+        docx.write(package, review, path, comments=marking.comments, redline=marking.redline)
+        return
+    temporary = path.with_name(f".{path.name}.part")
+    temporary.write_text(_rendered(form, review), encoding="utf-8", newline="\n")
+    temporary.replace(path)
+
+
+def _rendered(form: str, review: Review) -> str:
+    if form == "html":
+        from ..reports import html
+
+        return html.render(review)
+    if form == "json":
+        from ..reports import json_report
+
+        return json_report.render(review)
+    from ..reports import text
+
+    return text.render(review)

@@ -1,0 +1,139 @@
+"""`clausecheck review`: one draft or several, read and handed back with comments and reports."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..model import SEVERITIES, SIDES, ClausecheckError, Review
+from .outputs import FORMATS, Marking, chosen, write_reports
+
+EXAMPLES = """
+\b
+Examples:
+  clausecheck review draft.docx --side licensee
+  clausecheck review draft.docx --side licensor --format json --output draft.json
+"""
+FAIL_ON = (*SEVERITIES[:3], "never")
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT…", type=click.Path(path_type=Path))
+@click.option("--side", type=click.Choice(SIDES), default="neutral", help="Whom you advise.  [default: neither party]")
+@click.option(
+    "--paper",
+    type=click.Choice(["ours", "theirs"]),
+    default="theirs",
+    show_default=True,
+    help="Whose draft it is. On theirs only must-fix clauses are inserted, in a stance that both sides can accept.",
+)
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["internal", "counterparty"]),
+    default="internal",
+    show_default=True,
+    help="Who will read the annotated Word file.",
+)
+@click.option("--rules", multiple=True, metavar="NAME|PATH", help="A rulebook; repeat to layer.  [default: licence]")
+@click.option("--language", type=click.Choice(["auto", "en"]), default="auto", show_default=True)
+@click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="A fact of the deal, for the clause text.")
+@click.option("--format", "formats", metavar="LIST", default="", help=f"Of {', '.join(FORMATS)}.  [default: docx,html]")
+@click.option("--output", type=click.Path(path_type=Path), help="A file for one format, else a folder.")
+@click.option(
+    "--comments",
+    type=click.Choice(["problems", "all"]),
+    default="problems",
+    show_default=True,
+    help="Which findings become comments: must-fix and decide, or notes too.",
+)
+@click.option("--redline", type=click.Choice(["none", "missing"]), help="Insert no missing clause, or every one.")
+@click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True, help="Exit 1 from this severity on."
+)
+@click.option("--today", metavar="DATE", default="", help="The date of the review, such as 2026-11-25.")
+@click.option("--quiet", is_flag=True, help="No summary and no progress.")
+def review(
+    drafts: tuple[Path, ...], output: Path | None, formats: str, fail_on: str, quiet: bool, **asked: Any
+) -> None:
+    """Read each DRAFT as Word shows it; write a copy with comments and missing clauses, and reports, beside it."""
+    marking = Marking(asked.pop("comments"), asked.pop("redline"))
+    named = chosen(formats, output)
+    failed = False
+    for draft in drafts:
+        review_one = reviewed(draft, asked, named, output, marking, quiet)
+        failed |= reaches(review_one, fail_on)
+    raise SystemExit(1 if failed else 0)
+
+
+def reviewed(
+    draft: Path, asked: dict[str, Any], formats: tuple[str, ...], output: Path | None, marking: Marking, quiet: bool
+) -> Review:
+    """Review one draft, write its reports and print the summary."""
+    # spaCy and lxml take most of a second: `--help` does not wait for them
+    from ..reports import text
+    from ..review import Order, examine
+    from ..word import open_package
+
+    order = Order(
+        side=asked["side"],
+        paper=asked["paper"],
+        audience=asked["audience"],
+        rules=asked["rules"] or ("licence",),
+        language=asked["language"],
+        today=_date(asked["today"]),
+        given=_given(asked["given"]),
+    )
+    tell = _silent if quiet else progress(draft)
+    package = open_package(draft)
+    done = examine(package, order, tell)
+    tell("writing reports")
+    written = write_reports(package, done, draft, formats, output, marking)
+    if not quiet:
+        click.echo(text.render(done, files=written), nl=False)
+    return done
+
+
+def reaches(review: Review, fail_on: str) -> bool:
+    """Whether a finding stands that ends the run with exit code 1."""
+    if fail_on == "never":
+        return False
+    return any(review.count(severity) for severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+
+
+def progress(draft: Path) -> Callable[[str], None]:
+    """Says on stderr what is being done, once it has taken more than a second."""
+    started = time.monotonic()
+
+    def tell(stage: str) -> None:
+        if time.monotonic() - started > 1:
+            click.echo(f"{draft.name}: {stage} …", err=True)
+
+    return tell
+
+
+def _silent(stage: str) -> None:
+    pass
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise ClausecheckError(f"“{text}” is no date: write --today as 2026-11-25.") from None
+
+
+def _given(pairs: tuple[str, ...]) -> dict[str, str]:
+    given = {}
+    for pair in pairs:
+        key, sign, value = pair.partition("=")
+        if not sign or not key.strip():
+            raise ClausecheckError(f"--set {pair} has no value: write it as --set key=value.")
+        given[key.strip()] = value.strip()
+    return given

@@ -1,0 +1,7 @@
+"""Stance × side → verdict and severity; one finding a rule (DESIGN.md §3)."""
+
+from .evidence import facts
+from .judge import Judgement, judge
+from .passages import Passage, passages
+
+__all__ = ["Judgement", "Passage", "facts", "judge", "passages"]

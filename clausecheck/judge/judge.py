@@ -1,0 +1,256 @@
+"""Rule by rule: is the clause there, what does it say, and what does our side make of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+
+from ..model import (
+    SEVERITIES,
+    ClauseVerdict,
+    Evidence,
+    Finding,
+    Hit,
+    Matches,
+    NotApplicable,
+    Reading,
+    Rule,
+    Rulebook,
+    Settings,
+)
+from ..model.findings import MISSING, NOT_APPLICABLE, PRESENT, UNSURE, WEAK
+from .applies import LICENCE_GRANT, not_applicable
+from .evidence import evidence
+from .passages import Clauses, Passage, passages
+from .positions import element_severity, milder, position, worst
+
+RANK = (PRESENT, WEAK, UNSURE, MISSING, NOT_APPLICABLE)  # of several rules with one type, the best status counts
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rulebook makes of a draft."""
+
+    clauses: tuple[ClauseVerdict, ...]
+    findings: tuple[Finding, ...]
+    not_applicable: tuple[NotApplicable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    rule: Rule
+    verdict: ClauseVerdict
+    finding: Finding | None
+
+
+def judge(rulebook: Rulebook, reading: Reading, matches: Matches, settings: Settings) -> Judgement:
+    """One verdict for each clause type and further clause rule, and one finding for each rule that has one."""
+    rules = [rule for rule in rulebook.rules if rule.kind == "clause"]
+    found = {rule.id: passages(rule, reading, matches) for rule in rules}
+    stances = _stances_by_type(rules, found)
+    judged = []
+    for rule in rules:
+        if found[rule.id]:
+            judged.append(_standing(rule, found[rule.id], reading, matches, settings.side))
+        else:
+            judged.append(_absent(rule, reading, matches, stances, settings.side))
+    terms = [_term(rule, reading, matches, settings.side) for rule in rulebook.rules if rule.kind == "term"]
+    findings = [item.finding for item in judged if item.finding] + [finding for finding in terms if finding]
+    if LICENCE_GRANT in {rule.type for rule in rules} and LICENCE_GRANT not in stances:
+        findings = [_not_a_licence(finding, rulebook) for finding in findings]
+    skipped = [
+        NotApplicable(item.rule.code, item.verdict.reason) for item in judged if item.verdict.status == NOT_APPLICABLE
+    ]
+    return Judgement(_by_type(judged), tuple(sorted(findings, key=_gravity)), tuple(skipped))
+
+
+def _stances_by_type(rules: list[Rule], found: dict[str, tuple[Passage, ...]]) -> dict[str, tuple[str, ...]]:
+    stances: dict[str, tuple[str, ...]] = {}
+    for rule in rules:
+        if rule.type and found[rule.id]:
+            stances[rule.type] = (*stances.get(rule.type, ()), *_stances(rule, found[rule.id]))
+    return stances
+
+
+def _stances(rule: Rule, found: tuple[Passage, ...]) -> tuple[str, ...]:
+    """The union over all passages, in the rule's own order: stances, then facets."""
+    said = {name for passage in found for name in (passage.stance, *passage.facets)}
+    return tuple(name for name in (*rule.stances, *rule.facets) if name in said)
+
+
+def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches: Matches, side: str) -> _Judged:
+    stances = _stances(rule, found)
+    lacking = [
+        e
+        for e in rule.elements
+        if _wanted(e.when, stances) and not _element_there(rule, e.name, found, reading, matches)
+    ]
+    reasons = [(element_severity(e, side), e.message) for e in lacking]
+    ours = position(rule, side)
+    acceptable = {ours.prefer, *ours.accept} - {""}
+    poor = [name for name in stances if name in rule.stances and acceptable and name not in acceptable]
+    if poor:
+        reasons.insert(0, (ours.otherwise, _poor(poor, acceptable, side, found, reading)))
+    reasons = sorted((r for r in reasons if r[0] != "off"), key=lambda r: SEVERITIES.index(r[0]))
+    quoted = evidence(found, reading)
+    status = WEAK if reasons else PRESENT
+    lacks = tuple(e.name for e in lacking)
+    reason = " ".join(text for _, text in reasons)
+    verdict = ClauseVerdict(rule.type, (rule.code,), status, stances, lacks, reason, quoted)
+    if not reasons:
+        return _Judged(rule, verdict, None)
+    return _Judged(rule, verdict, _finding(rule, "weak", reasons, quoted))
+
+
+def _wanted(when: tuple[str, ...], stances: tuple[str, ...]) -> bool:
+    return not when or bool(set(when) & set(stances))
+
+
+def _element_there(rule: Rule, name: str, found: tuple[Passage, ...], reading: Reading, matches: Matches) -> bool:
+    """The element stands in a top-level clause that holds the rule's clause, or in a definition that is used there."""
+    element = next(e for e in rule.elements if e.name == name)
+    hits = [hit for hit in matches.of(rule.id, f"element:{name}") if reading.units[hit.unit].operative]
+    if element.wording.scope == "draft" or not hits:
+        return bool(hits)
+    if element.wording.scope == "unit":
+        return any(hit.unit == passage.unit for hit in hits for passage in found)
+    clauses = Clauses(reading)
+    there = {clauses.of(passage.unit) for passage in found}
+    return any(clauses.of(hit.unit) in there or _defines_what_is_used(hit, found, reading) for hit in hits)
+
+
+def _defines_what_is_used(hit: Hit, found: tuple[Passage, ...], reading: Reading) -> bool:
+    term = reading.units[hit.unit].term
+    if not term:
+        return False
+    said = re.compile(rf"\b{re.escape(term)}\b")
+    return any(
+        said.search(reading.doc[start:end].text)
+        for passage in found
+        for start, end in reading.units[passage.unit].ranges
+    )
+
+
+def _poor(poor: list[str], acceptable: set[str], side: str, found: tuple[Passage, ...], reading: Reading) -> str:
+    who = {"licensor": "the licensor's rulebook", "licensee": "the licensee's rulebook"}.get(
+        side, "either side's rulebook"
+    )
+    return f"The draft says {_plain(poor)}; {who} accepts {_plain(sorted(acceptable))}."
+
+
+def _plain(names: list[str]) -> str:
+    return " or ".join(f"“{name.replace('_', ' ')}”" for name in names)
+
+
+def _absent(rule: Rule, reading: Reading, matches: Matches, stances: dict[str, tuple[str, ...]], side: str) -> _Judged:
+    why = not_applicable(rule, reading, matches, stances)
+    if why:
+        return _Judged(rule, ClauseVerdict(rule.type, (rule.code,), NOT_APPLICABLE, reason=why), None)
+    asked = rule.question or rule.title
+    message = (
+        f"The draft does not say: {asked[0].lower()}{asked[1:]}" if asked.endswith("?") else f"No clause on {asked}."
+    )
+    nearest = _nearest(rule, reading, matches)
+    verdict = ClauseVerdict(rule.type, (rule.code,), MISSING, reason=" ".join(filter(None, (message, nearest))))
+    severity = position(rule, side).absent
+    if severity == "off":
+        return _Judged(rule, verdict, None)
+    finding = _finding(rule, "missing", [(severity, message)], ())
+    return _Judged(rule, verdict, replace(finding, reasons=(*finding.reasons, nearest) if nearest else finding.reasons))
+
+
+def _nearest(rule: Rule, reading: Reading, matches: Matches) -> str:
+    """The passage that comes nearest and why it is not the clause: quoted, so that counsel can disagree."""
+    roles = {
+        "recital": "it is a recital",
+        "aside": "it is a drafting note",
+        "struck": "it is struck out",
+        "note": "it is a note",
+    }
+    for part in ("find", "near"):
+        for hit in matches.of(rule.id, part):
+            unit = reading.units[hit.unit]
+            why = (
+                roles.get(unit.role, "") if part == "find" else "it speaks of something else" if unit.operative else ""
+            )
+            if why:
+                quoted = evidence([Passage(hit.unit, (hit,), "", (), 0)], reading)
+                if quoted:
+                    where = f"{quoted[0].number}: " if quoted[0].number else ""
+                    return f"The nearest passage does not count, since {why}: {where}“{_brief(quoted[0])}”."
+    return ""
+
+
+def _brief(quoted: Evidence, most: int = 25) -> str:
+    words = quoted.text.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
+def _term(rule: Rule, reading: Reading, matches: Matches, side: str) -> Finding | None:
+    severity = position(rule, side).found
+    found = passages(rule, reading, matches)
+    if severity == "off" or not found:
+        return None
+    return _finding(rule, "found", [(severity, rule.title + ".")], evidence(found, reading))
+
+
+def _finding(rule: Rule, verdict: str, reasons: list[tuple[str, str]], quoted: tuple[Evidence, ...]) -> Finding:
+    return Finding(
+        code=rule.code,
+        id=rule.id,
+        kind=rule.kind,
+        verdict=verdict,
+        severity=worst(*(severity for severity, _ in reasons)),
+        title=rule.title,
+        message=reasons[0][1],
+        reasons=tuple(text for _, text in reasons[1:]),
+        why=rule.why,
+        sources=rule.sources,
+        evidence=quoted,
+        fingerprint=_fingerprint(rule.code, quoted),
+    )
+
+
+def _fingerprint(code: str, quoted: tuple[Evidence, ...]) -> str:
+    """Survives edits elsewhere: hashes the code and the quoted words, never a position."""
+    said = " ".join(re.findall(r"\w+", quoted[0].quote.lower())) if quoted else "missing"
+    return hashlib.sha256(f"{code}\n{said}".encode()).hexdigest()[:16]
+
+
+def _not_a_licence(finding: Finding, rulebook: Rulebook) -> Finding:
+    """A paper that grants nothing: one leading finding says so, and other absences are notes."""
+    rule = rulebook.rule(finding.id)
+    if rule is not None and rule.type == LICENCE_GRANT:
+        message = "This does not read as a licence: no operative words grant a right to use anything."
+        return replace(finding, message=message, reasons=(finding.message, *finding.reasons))
+    return replace(finding, severity=milder(finding.severity, "note")) if finding.verdict == "missing" else finding
+
+
+def _by_type(judged: list[_Judged]) -> tuple[ClauseVerdict, ...]:
+    """One verdict for each clause type, rules of one type united, then one for each further clause rule."""
+    typed: dict[str, list[ClauseVerdict]] = {}
+    for item in judged:
+        if item.rule.type:
+            typed.setdefault(item.rule.type, []).append(item.verdict)
+    return (*map(_united, typed.values()), *(item.verdict for item in judged if not item.rule.type))
+
+
+def _united(verdicts: list[ClauseVerdict]) -> ClauseVerdict:
+    best = min(verdicts, key=lambda v: RANK.index(v.status))
+    rounds = zip(*([*v.evidence, None, None, None, None, None][:5] for v in verdicts), strict=True)
+    quoted = dict.fromkeys(item for turn in rounds for item in turn if item)
+    return ClauseVerdict(
+        best.type,
+        tuple(dict.fromkeys(code for v in verdicts for code in v.codes)),
+        best.status,
+        tuple(dict.fromkeys(name for v in verdicts for name in v.stance)),
+        tuple(dict.fromkeys(name for v in verdicts for name in v.lacks)),
+        " ".join(dict.fromkeys(v.reason for v in verdicts if v.reason and v.status == best.status)),
+        tuple(quoted)[:5],
+    )
+
+
+def _gravity(finding: Finding) -> tuple[int, int, str]:
+    """Worst first; what is missing before what stands; then in the order of codes."""
+    return SEVERITIES.index(finding.severity), finding.verdict != "missing", finding.code

@@ -1,0 +1,112 @@
+"""From matches to passages: where a rule's clause stands, in which stance, with which facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Hit, Matches, Reading, Rule, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit of operative text in which a rule's clause stands."""
+
+    unit: int  # position in Reading.units
+    hits: tuple[Hit, ...]  # finds and whatever tells the stance, the most telling first
+    stance: str  # the first stance that fits; empty where none does
+    facets: tuple[str, ...]
+    weight: int  # how telling: stance, facets and a heading that speaks of it
+
+
+class Clauses:
+    """Which units stand in which top-level clause."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._top: list[int] = []  # position of the top-level clause of each clause
+        for position, clause in enumerate(reading.draft.clauses):
+            self._top.append(position if clause.parent is None else self._top[clause.parent])
+
+    def of(self, unit: int) -> tuple[str, int]:
+        """The top-level clause that holds a unit; its paragraph where the draft has no clauses there."""
+        found = self._reading.units[unit]
+        if found.clause is None:
+            return ("paragraph", found.paragraph)
+        return ("clause", self._top[found.clause])
+
+
+def passages(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
+    """Every operative unit that the rule finds, the most telling first; no stance comes twice before each came once."""
+    clauses = Clauses(reading)
+    headed = {clauses.of(hit.unit) for hit in matches.of(rule.id, "find") if reading.units[hit.unit].role == "heading"}
+    found: dict[int, list[Hit]] = {}
+    for hit in matches.of(rule.id, "find"):
+        if reading.units[hit.unit].operative and borne(rule.bearer, hit, reading):
+            found.setdefault(hit.unit, []).append(hit)
+    stances = _Sought(rule, "stance", rule.stances, reading, matches, clauses)
+    facets = _Sought(rule, "facet", rule.facets, reading, matches, clauses)
+    passed = [_passage(unit, hits, stances, facets, clauses.of(unit) in headed) for unit, hits in found.items()]
+    return _spread(sorted(passed, key=lambda passage: (-passage.weight, passage.unit)))
+
+
+def _passage(unit: int, hits: list[Hit], stances: _Sought, facets: _Sought, headed: bool) -> Passage:
+    stance = next(iter(stances.of(unit)), "")
+    present = tuple(facets.of(unit))
+    telling = [hit for name in (stance, *present) for hit in (*stances.at(name, unit), *facets.at(name, unit))]
+    weight = 3 * bool(stance) + 2 * len(present) + headed + (len(telling) > 1)
+    return Passage(unit, (*telling, *hits), stance, present, weight)
+
+
+class _Sought:
+    """Where the named wordings of a rule stand, in the scope that each asks for."""
+
+    def __init__(
+        self, rule: Rule, part: str, wordings: dict[str, Wording], reading: Reading, matches: Matches, clauses: Clauses
+    ) -> None:
+        self._clauses = clauses
+        self._hits: dict[str, list[Hit]] = {}
+        self._scopes = {name: wording.scope for name, wording in wordings.items()}
+        for name in wordings:
+            hits = matches.of(rule.id, f"{part}:{name}")
+            self._hits[name] = [hit for hit in hits if reading.units[hit.unit].operative]
+
+    def at(self, name: str, unit: int) -> list[Hit]:
+        """The hits of that wording that count for a find in that unit and stand in the unit itself."""
+        return [hit for hit in self._hits.get(name, ()) if hit.unit == unit]
+
+    def of(self, unit: int) -> list[str]:
+        """The names whose wording stands where a find in that unit may be told by it, in the rule's order."""
+        return [name for name, hits in self._hits.items() if any(self._counts(name, hit, unit) for hit in hits)]
+
+    def _counts(self, name: str, hit: Hit, unit: int) -> bool:
+        scope = self._scopes[name]
+        return (
+            hit.unit == unit
+            or scope == "draft"
+            or (scope == "clause" and self._clauses.of(hit.unit) == self._clauses.of(unit))
+        )
+
+
+def _spread(ranked: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The order of evidence: what shows a stance or facet for the first time comes before repetition."""
+    seen: set[str] = set()
+    first, again = [], []
+    for passage in ranked:
+        shown = {passage.stance, *passage.facets} - {""}
+        (first if shown - seen or not seen else again).append(passage)
+        seen |= shown
+    return (*first, *again)
+
+
+def borne(bearer: str, hit: Hit, reading: Reading) -> bool:
+    """Whether the right or duty may be the bearer's: refused only where the unit names the other party and not him."""
+    if bearer not in ("licensor", "licensee"):
+        return True
+    other = "licensee" if bearer == "licensor" else "licensor"
+    ranges = reading.units[hit.unit].ranges
+    named = {
+        role: any(start <= span.start < end for span in reading.doc.spans.get(role, ()) for start, end in ranges)
+        for role in ("licensor", "licensee")
+    }
+    return named[bearer] or not named[other]
