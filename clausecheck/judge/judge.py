@@ -20,6 +20,7 @@ from ..model import (
     Settings,
 )
 from ..model.findings import MISSING, NOT_APPLICABLE, PRESENT, UNSURE, WEAK
+from .absence import absent_message, nearest
 from .applies import LICENCE_GRANT, not_applicable
 from .evidence import evidence
 from .passages import Clauses, Passage, passages
@@ -147,44 +148,13 @@ def _absent(rule: Rule, reading: Reading, matches: Matches, stances: dict[str, t
     why = not_applicable(rule, reading, matches, stances)
     if why:
         return _Judged(rule, ClauseVerdict(rule.type, (rule.code,), NOT_APPLICABLE, reason=why), None)
-    asked = rule.question or rule.title
-    message = (
-        f"The draft does not say: {asked[0].lower()}{asked[1:]}" if asked.endswith("?") else f"No clause on {asked}."
-    )
-    nearest = _nearest(rule, reading, matches)
-    verdict = ClauseVerdict(rule.type, (rule.code,), MISSING, reason=" ".join(filter(None, (message, nearest))))
+    message, close = absent_message(rule), nearest(rule, reading, matches)
+    verdict = ClauseVerdict(rule.type, (rule.code,), MISSING, reason=" ".join(filter(None, (message, close))))
     severity = position(rule, side).absent
     if severity == "off":
         return _Judged(rule, verdict, None)
     finding = _finding(rule, "missing", [(severity, message)], ())
-    return _Judged(rule, verdict, replace(finding, reasons=(*finding.reasons, nearest) if nearest else finding.reasons))
-
-
-def _nearest(rule: Rule, reading: Reading, matches: Matches) -> str:
-    """The passage that comes nearest and why it is not the clause: quoted, so that counsel can disagree."""
-    roles = {
-        "recital": "it is a recital",
-        "aside": "it is a drafting note",
-        "struck": "it is struck out",
-        "note": "it is a note",
-    }
-    for part in ("find", "near"):
-        for hit in matches.of(rule.id, part):
-            unit = reading.units[hit.unit]
-            why = (
-                roles.get(unit.role, "") if part == "find" else "it speaks of something else" if unit.operative else ""
-            )
-            if why:
-                quoted = evidence([Passage(hit.unit, (hit,), "", (), 0)], reading)
-                if quoted:
-                    where = f"{quoted[0].number}: " if quoted[0].number else ""
-                    return f"The nearest passage does not count, since {why}: {where}“{_brief(quoted[0])}”."
-    return ""
-
-
-def _brief(quoted: Evidence, most: int = 25) -> str:
-    words = quoted.text.split()
-    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+    return _Judged(rule, verdict, replace(finding, reasons=(*finding.reasons, close) if close else finding.reasons))
 
 
 def _term(rule: Rule, reading: Reading, matches: Matches, side: str) -> Finding | None:
