@@ -54,7 +54,8 @@ class Commands(click.Group):
                 raise
             kind = type(error).__name__
             raise Refusal(
-                f"clausecheck failed ({kind}: {error}); nothing was changed. Run again with CLAUSECHECK_DEBUG=1 to report it."
+                f"clausecheck failed ({kind}: {error}); nothing was changed. "
+                "Run again with CLAUSECHECK_DEBUG=1 and report what it prints."
             ) from error
 
 

@@ -10,6 +10,7 @@ import click
 from ..model import ClausecheckError, Review
 
 FORMATS = ("docx", "html", "json", "text")
+STDOUT = Path("-")
 SUFFIXES = {"html": ".review.html", "json": ".review.json", "text": ".review.txt"}
 
 
@@ -58,6 +59,9 @@ def write_reports(
     package: object, review: Review, draft: Path, formats: tuple[str, ...], output: Path | None, marking: Marking
 ) -> tuple[Path, ...]:
     """Write each report; the files that were written, in the order of ``formats``."""
+    if output == STDOUT:
+        show(review, formats)
+        return ()
     written = []
     for form in formats:
         path = target(draft, form, formats, output, review.settings.audience)
@@ -67,9 +71,15 @@ def write_reports(
     return tuple(written)
 
 
-def show(review: Review, form: str) -> None:
-    """One text report to standard output."""
-    click.echo(_rendered(form, review), nl=False)
+def show(review: Review, formats: tuple[str, ...]) -> None:
+    """One report to standard output.
+
+    Raises:
+        ClausecheckError: several reports at once, or a Word file.
+    """
+    if len(formats) != 1 or formats == ("docx",):
+        raise ClausecheckError("--output - takes one report that is text: add --format json, html or text.")
+    click.echo(_rendered(formats[0], review), nl=False)
 
 
 def _write(form: str, package: object, review: Review, path: Path, marking: Marking) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..model import SEVERITIES, SIDES, ClausecheckError, Review
-from .outputs import FORMATS, Marking, chosen, write_reports
+from .outputs import FORMATS, STDOUT, Marking, chosen, write_reports
 
 EXAMPLES = """
 \b
@@ -43,7 +43,9 @@ FAIL_ON = (*SEVERITIES[:3], "never")
 @click.option("--language", type=click.Choice(["auto", "en"]), default="auto", show_default=True)
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="A fact of the deal, for the clause text.")
 @click.option("--format", "formats", metavar="LIST", default="", help=f"Of {', '.join(FORMATS)}.  [default: docx,html]")
-@click.option("--output", type=click.Path(path_type=Path), help="A file for one format, else a folder.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="A file for one format, else a folder; - prints one report."
+)
 @click.option(
     "--comments",
     type=click.Choice(["problems", "all"]),
@@ -93,7 +95,7 @@ def reviewed(
     done = examine(package, order, tell)
     tell("writing reports")
     written = write_reports(package, done, draft, formats, output, marking)
-    if not quiet:
+    if not quiet and output != STDOUT:
         click.echo(text.render(done, files=written), nl=False)
     return done
 
