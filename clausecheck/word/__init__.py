@@ -1,0 +1,5 @@
+"""Word files: opened safely, read as Word shows them, and marked without harm to what is there."""
+
+from .package import Package, open_package
+
+__all__ = ["Package", "open_package"]

@@ -1,0 +1,139 @@
+"""The paragraphs of a story in document order, through tables, content controls and custom XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from . import changes
+from .xml import MC, W, value
+
+PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
+ALTERNATE = MC + "AlternateContent"
+WRAPPERS = frozenset({W + "sdtContent", W + "customXml", W + "smartTag", *changes.COMING})
+_CONTROL = W + "sdt"
+_UNDERSTOOD = ("wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas", "wordprocessingDrawing", "wordml")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the accepted view: several ``w:p`` where tracked-deleted marks join them."""
+
+    elements: tuple[etree._Element, ...]
+    cell: tuple[int, int, int] | None  # table, row and grid column of the outermost table
+    contents: bool  # inside a content control that holds a table of contents
+
+
+class _Grid:
+    """Where the walk stands in an outermost table."""
+
+    __slots__ = ("column", "row", "table")
+
+    def __init__(self, table: int) -> None:
+        self.table, self.row, self.column = table, -1, 0
+
+
+@dataclass(slots=True)
+class _Level:
+    children: Iterator[etree._Element]
+    grid: _Grid | None = None
+    cell: tuple[int, int, int] | None = None
+    contents: bool = False
+    ends_cell: bool = False
+
+    def inside(self, element: etree._Element, **other: object) -> _Level:
+        fields = {"grid": self.grid, "cell": self.cell, "contents": self.contents} | other
+        return _Level(iter(element), **fields)
+
+
+def blocks(container: etree._Element) -> Iterator[Block]:
+    """The paragraphs inside ``w:body``, ``w:hdr``, ``w:footnote`` … as Word shows them with all changes accepted.
+
+    Deleted rows and cells and the hidden halves of vertically merged cells are left out.
+    """
+    joining: list[etree._Element] = []
+    level = _Level(iter(()))
+    for element, level in _walk(container):
+        if element is not None:
+            joining.append(element)
+        if joining and (element is None or not changes.ends_gone(element)):
+            yield Block(tuple(joining), level.cell, level.contents)
+            joining = []
+    if joining:
+        yield Block(tuple(joining), level.cell, level.contents)
+
+
+def _walk(container: etree._Element) -> Iterator[tuple[etree._Element | None, _Level]]:
+    """Every ``w:p`` with where it stands, and None where one cannot join the next: before a table, at a cell's end."""
+    stack, tables = [_Level(iter(container))], 0
+    while stack:
+        level = stack[-1]
+        element = next(level.children, None)
+        if element is None:
+            stack.pop()
+            if level.ends_cell:
+                yield None, level
+        elif element.tag == PARAGRAPH:
+            yield element, level
+        elif (below := _below(level, element, tables)) is not None:
+            if element.tag == TABLE:
+                yield None, level
+                tables += level.cell is None
+            stack.append(below)
+
+
+def chosen(alternate: etree._Element) -> etree._Element | None:
+    """The branch of ``mc:AlternateContent`` to read: the first choice that we understand, else the fallback."""
+    for choice in alternate.iterchildren(MC + "Choice"):
+        needed = [choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split()]
+        if needed and all(name.rpartition("/")[2] in _UNDERSTOOD for name in needed):
+            return choice
+    return alternate.find(MC + "Fallback")
+
+
+def _below(level: _Level, element: etree._Element, tables: int) -> _Level | None:
+    """What to walk through inside an element of the block level; None for nothing."""
+    tag = element.tag
+    if tag in WRAPPERS:
+        return level.inside(element)
+    if tag == _CONTROL:
+        return level.inside(element, contents=level.contents or _holds_contents(element))
+    if tag == ALTERNATE:
+        branch = chosen(element)
+        return None if branch is None else level.inside(branch)
+    if tag == TABLE:
+        return level.inside(element, grid=None if level.cell else _Grid(tables))
+    if tag == ROW:
+        return _row(level, element)
+    return _cell(level, element) if tag == CELL else None
+
+
+def _row(level: _Level, row: etree._Element) -> _Level | None:
+    if changes.row_gone(row):
+        return None
+    if level.grid:
+        level.grid.row += 1
+        level.grid.column = _number(value(row.find(W + "trPr"), "gridBefore"), 0)
+    return level.inside(row)
+
+
+def _cell(level: _Level, cell: etree._Element) -> _Level | None:
+    properties, grid, place = cell.find(W + "tcPr"), level.grid, level.cell
+    if grid:
+        place = (grid.table, max(grid.row, 0), grid.column)
+        grid.column += _number(value(properties, "gridSpan"), 1)
+    merge = None if properties is None else properties.find(W + "vMerge")
+    if changes.cell_gone(cell) or (merge is not None and merge.get(W + "val", "continue") == "continue"):
+        return None
+    return level.inside(cell, grid=None, cell=place or (0, 0, 0), ends_cell=True)
+
+
+def _holds_contents(control: etree._Element) -> bool:
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(W + "val") == "Table of Contents"
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    return int(written) if written and written.isdecimal() and len(written) < 5 else otherwise

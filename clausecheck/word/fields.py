@@ -1,0 +1,74 @@
+"""Fields: their results are text, their instructions are not; they nest and run over paragraphs (ECMA-376 17.16.18)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .changes import GOING
+from .xml import W
+
+FIELD_MARK = W + "fldChar"
+
+
+class Fields:
+    """The fields that are open at one point of a story."""
+
+    def __init__(self, story: etree._Element) -> None:
+        self._open: list[_Field] = []
+        self._unclosed = _unclosed(story)
+
+    @property
+    def hiding(self) -> bool:
+        """Whether text at this point belongs to an instruction and is not shown."""
+        return any(not field.showing for field in self._open)
+
+    @property
+    def instructions(self) -> tuple[str, ...]:
+        """The instructions whose results are shown at this point, the outermost first."""
+        return tuple(field.instruction for field in self._open) if self._open else ()
+
+    def meet(self, mark: etree._Element) -> None:
+        """Pass a ``w:fldChar``."""
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin" and mark not in self._unclosed:
+            self._open.append(_Field())
+        elif kind == "separate" and self._open:
+            self._open[-1].showing = True
+        elif kind == "end" and self._open:
+            self._open.pop()
+
+    def instruct(self, words: str) -> None:
+        """Pass a ``w:instrText``."""
+        if self._open and not self._open[-1].showing:
+            self._open[-1].words.append(words)
+
+
+class _Field:
+    __slots__ = ("showing", "words")
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.showing = False
+
+    @property
+    def instruction(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def is_contents(instruction: str) -> bool:
+    """Whether a field is a table of contents, of figures or of authorities."""
+    return instruction[:4].strip().upper() in ("TOC", "TOA")
+
+
+def _unclosed(story: etree._Element) -> set[etree._Element]:
+    """Marks that begin a field which never ends: Word shows what stands behind them."""
+    begun: list[etree._Element] = []
+    for mark in story.iter(FIELD_MARK):
+        if any(above.tag in GOING for above in mark.iterancestors()):
+            continue
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return set(begun)

@@ -1,0 +1,127 @@
+"""The stories of a draft: body, headers, footers, notes and text boxes, each with coordinates of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from lxml import etree
+
+from .blocks import blocks
+from .fields import Fields, is_contents
+from .inline import Inline, link_target
+from .package import Package
+from .styles import read_styles, style_of
+from .text import Words
+from .xml import MC, R, W
+
+BODY = "body"
+_RESERVED = ("separator", "continuationSeparator", "continuationNotice")
+_BOX = W + "txbxContent"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story: where it stands in the file, and its paragraphs."""
+
+    name: str
+    part: str
+    words: tuple[Words, ...]
+
+
+_read: WeakKeyDictionary[Package, tuple[Story, ...]] = WeakKeyDictionary()
+
+
+def read_stories(package: Package) -> tuple[Story, ...]:
+    """All stories of a draft, body first: the same objects each time, so call it before the trees are edited."""
+    if package not in _read:
+        _read[package] = tuple(_Reader(package).stories())
+    return _read[package]
+
+
+def body_words(package: Package) -> tuple[Words, ...]:
+    """The character map of the body: ``body_words(package)[i]`` belongs to the model's body paragraph ``i``."""
+    return read_stories(package)[0].words
+
+
+class _Reader:
+    """Walks the stories and puts text boxes aside, to be read as stories of their own."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles = read_styles(package)
+        self._boxes: list[tuple[str, etree._Element]] = []
+
+    def stories(self) -> Iterator[Story]:
+        package = self._package
+        root = package.tree(package.main)
+        body = root.find(W + "body")
+        yield self._story(BODY, package.main, root if body is None else body)
+        for kind in ("header", "footer"):
+            for number, part in enumerate(self._shown(root, kind), 1):
+                yield self._story(f"{kind}:{number}", part, package.tree(part))
+        for kind in ("footnote", "endnote"):
+            yield from self._notes(kind)
+        number = 0
+        while number < len(self._boxes):  # a text box may hold another
+            part, box = self._boxes[number]
+            number += 1
+            yield self._story(f"textbox:{number}", part, box)
+
+    def _shown(self, root: etree._Element, kind: str) -> list[str]:
+        """The header or footer parts that some section names, each once."""
+        parts: dict[str, None] = {}
+        for reference in root.iter(f"{W}{kind}Reference"):
+            link = self._package.target(self._package.main, reference.get(R + "id", ""))
+            if link is not None and not link.external and link.target in self._package:
+                parts[link.target] = None
+        return list(parts)
+
+    def _notes(self, kind: str) -> Iterator[Story]:
+        for part in self._package.related(self._package.main, kind + "s"):
+            for note in self._package.tree(part).iterchildren(W + kind):
+                identifier = note.get(W + "id", "")
+                if note.get(W + "type") not in _RESERVED and identifier.lstrip("-").isdecimal() and int(identifier) > 0:
+                    yield self._story(f"{kind}:{identifier}", part, note)
+
+    def _story(self, name: str, part: str, container: etree._Element) -> Story:
+        def external(identifier: str) -> str:
+            link = self._package.target(part, identifier)
+            return link.target if link else ""
+
+        inline = Inline(self._styles, Fields(container), lambda element: link_target(element, external))
+        words = tuple(self._paragraphs(name, container, inline))
+        for shape in inline.shapes:
+            self._boxes += [(part, box) for box in _boxes(shape.element)]
+        return Story(name, part, words)
+
+    def _paragraphs(self, story: str, container: etree._Element, inline: Inline) -> Iterator[Words]:
+        for index, block in enumerate(blocks(container)):
+            inline.read(block.elements, style_of(block.elements[-1]))
+            stretches = inline.stretches
+            contents = block.contents or any(s.kind == "field" and is_contents(s.value) for s in stretches)
+            yield Words(
+                story,
+                index,
+                block.elements,
+                inline.text,
+                inline.segments,
+                block.cell,
+                contents,
+                stretches,
+                inline.changes,
+            )
+
+
+def _boxes(shape: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes of a drawing, those inside of another box left to it; of alternatives only the first."""
+    waiting = [shape]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == _BOX:
+            yield element
+        elif element.tag == MC + "AlternateContent":
+            waiting += list(element)[:1]
+        else:
+            waiting += reversed(list(element))
