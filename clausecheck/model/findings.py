@@ -42,6 +42,7 @@ class ClauseVerdict:
     lacks: tuple[str, ...] = ()
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
+    title: str = ""  # the rule's own title, for reports that people read
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Suggestion:
     text: str  # paragraphs are separated by a newline
     after_paragraph: int | None = None  # index in the body; None = wording for a comment, with no place of its own
     before_signature: bool = False
+    level: int | None = None  # depth in the clause tree of the siblings that it joins; None = as plain text
     assumptions: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()  # what each [FILL: …] asks for
     heading: str = ""  # the clause's caption, set as its siblings set theirs
