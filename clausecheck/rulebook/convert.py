@@ -1,0 +1,98 @@
+"""From a rule file's plain values, which the schema has checked, to a Rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..model import Applies, Element, Example, Position, Rule, Source, Wording
+
+
+def rule(values: Mapping[str, Any], path: str) -> Rule:
+    """The rule of a rule file; ``values`` follow schema.RuleFile."""
+    get = values.get
+    kind = values["kind"]
+    return Rule(
+        id=values["id"],
+        code=values["code"],
+        kind=kind,
+        title=values["title"],
+        question=get("question", ""),
+        type=get("type"),
+        applies=_applies(get("applies", {})),
+        find=tuple(get("find", ())),
+        near_miss=tuple(get("near-miss", ())),
+        not_in=tuple(get("not-in", ())),
+        stances={name: _wording(part, "unit") for name, part in get("stances", {}).items()},
+        facets={name: _wording(part, "unit") for name, part in get("facets", {}).items()},
+        elements=tuple(_element(name, part) for name, part in get("elements", {}).items()),
+        bearer=get("bearer", ""),
+        sides=_SIDES[kind](values),
+        template=get("template", "") or get("milder", ""),
+        after=tuple(get("place", {}).get("after", ())),
+        why=" ".join(get("why", "").split()),
+        sources=tuple(_source(part) for part in get("sources", ())),
+        examples=tuple(_example(part) for part in get("examples", ())),
+        check=get("check", ""),
+        words=dict(get("words", {})),
+        path=path,
+    )
+
+
+def _places(part: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {place: tuple(countries) for place, countries in part.items()}
+
+
+def _applies(part: Mapping[str, Any]) -> Applies:
+    lists = {key: tuple(value) for key, value in part.items() if key != "places"}
+    return Applies(places=_places(part.get("places", {})), **lists)
+
+
+def _wording(part: Any, scope: str) -> Wording:
+    if isinstance(part, list) and isinstance(part[0], str):
+        return Wording(tuple(part), scope=scope)
+    part = part[0] if isinstance(part, list) else part
+    return Wording(tuple(part["any"]), tuple(part.get("not-in", ())), part.get("scope", scope))
+
+
+def _element(name: str, part: Mapping[str, Any]) -> Element:
+    when = tuple(part.get("when", ()))
+    return Element(name, _wording(part, "clause"), when, dict(part["severity"]), part["message"])
+
+
+def _source(part: Mapping[str, Any]) -> Source:
+    places = _places(part.get("places", {}))
+    return Source(part["title"], part.get("url", ""), part.get("verified", False), places)
+
+
+def _example(part: Mapping[str, Any]) -> Example:
+    text, expect = part["text"].strip(), part["expect"]
+    if isinstance(expect, str):
+        return Example(text, None, found=expect == "found")
+    lacks = expect.get("lacks")
+    return Example(text, tuple(expect["stance"]), None if lacks is None else tuple(lacks))
+
+
+def _clause_sides(values: Mapping[str, Any]) -> dict[str, Position]:
+    return {
+        side: Position(
+            prefer=part.get("prefer", ""),
+            accept=tuple(part.get("accept", ())),
+            otherwise=part.get("otherwise", "off"),
+            absent=part.get("absent", "off"),
+        )
+        for side, part in values["sides"].items()
+    }
+
+
+def _term_sides(values: Mapping[str, Any]) -> dict[str, Position]:
+    return {side: Position(found=severity) for side, severity in values["sides"].items()}
+
+
+def _defect_sides(values: Mapping[str, Any]) -> dict[str, Position]:
+    severity = values["severity"]
+    each = severity if isinstance(severity, dict) else dict.fromkeys(("licensor", "licensee", "neutral"), severity)
+    return {side: Position(found=value) for side, value in each.items()}
+
+
+_SIDES = {"clause": _clause_sides, "term": _term_sides, "defect": _defect_sides}

@@ -1,0 +1,300 @@
+"""Finds the rulebook's phrases in a reading: an index of words says where to look, spaCy's Matcher whether they stand.
+
+Only this module calls a Matcher, and only on a few words of one unit at a time: a pattern with wildcards over a whole
+draft is several hundred times slower.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.attrs import LOWER
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ..model import Hit
+from .pieces import Atom, Branch, Compiled, Part, Run
+from .wording import UnitWords
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a piece stands: positions ``start:end``, the anchor's position, and the token ranges of its parts."""
+
+    start: int
+    end: int
+    anchor: int  # -1 where it holds no fixed word
+    slots: tuple[Span, ...]  # token ranges of its slots: these may hold marks without a word
+
+
+Chain = tuple[Stand, ...]  # one stand for each piece of a phrase, in order
+
+
+class Patterns:
+    """The Matchers of a rulebook, each made when first needed; units are shown to them as words alone."""
+
+    def __init__(self) -> None:
+        self.vocab = Vocab(lex_attr_getters={LOWER: str.lower})
+        self.calls = 0  # how often a Matcher was called, for the tests of speed
+        self._made: dict[Run, Matcher] = {}
+
+    def find(self, run: Run, words: Any) -> list[Span]:
+        """Where a run of words stands in a Doc or Span of words."""
+        matcher = self._made.get(run)
+        if matcher is None:
+            matcher = self._made[run] = Matcher(self.vocab)
+            matcher.add("run", [[_token(atom) for atom in run]])
+        self.calls += 1
+        return [(start, end) for _, start, end in matcher(words)]
+
+
+def _token(atom: Atom) -> dict[str, Any]:
+    if atom.exact:
+        return {"ORTH": atom.exact[0]}
+    if len(atom.words) == 1 and not atom.stems:
+        return {"LOWER": atom.words[0]}
+    if not atom.stems:
+        return {"LOWER": {"IN": list(atom.words)}}
+    ways = [*map(re.escape, atom.stems), *(re.escape(word) + "$" for word in atom.words)]
+    return {"LOWER": {"REGEX": f"^(?:{'|'.join(ways)})"}}
+
+
+class Seeker:
+    """Seeks phrases in one reading; what was found once for a word, run or slot is kept for all phrases."""
+
+    def __init__(self, patterns: Patterns, text: UnitWords) -> None:
+        self.text = text
+        self._patterns = patterns
+        self._atoms: dict[Atom, dict[int, list[int]]] = {}
+        self._runs: dict[tuple[Run, int], list[Span]] = {}
+        self._slots: dict[str, dict[int, list[tuple[int, int, Span]]]] = {}
+        self._units: dict[tuple[Branch, ...], frozenset[int]] = {}
+        self._docs: dict[int, Doc] = {}
+        self._openers: set[int] | None = None
+
+    # where a phrase may stand at all
+
+    def units(self, phrase: Compiled, allowed: frozenset[int] | None) -> list[int]:
+        """The units that hold every word of the phrase, in order."""
+        sets = sorted((self._piece_units(piece) for piece in phrase.pieces), key=len)
+        alive = sets[0] if allowed is None else sets[0] & allowed
+        for units in sets[1:]:
+            if not alive:
+                return []
+            alive = alive & units
+        return sorted(alive)
+
+    def _piece_units(self, piece: tuple[Branch, ...]) -> frozenset[int]:
+        known = self._units.get(piece)
+        if known is None:
+            known = frozenset().union(*(self._branch_units(branch) for branch in piece))
+            self._units[piece] = known
+        return known
+
+    def _branch_units(self, branch: Branch) -> frozenset[int]:
+        slots = [frozenset(self._slot(part)) for part in branch.parts if isinstance(part, str)]
+        atoms = [frozenset(self._atom(atom)) for part in branch.parts if not isinstance(part, str) for atom in part]
+        return frozenset.intersection(*slots, *atoms)
+
+    def _slot(self, name: str) -> dict[int, list[tuple[int, int, Span]]]:
+        if name not in self._slots:
+            spans = sorted((span.start, span.end) for span in self.text.reading.doc.spans.get(name, ()))
+            self._slots[name] = self.text.placed(spans)
+        return self._slots[name]
+
+    def _atom(self, atom: Atom) -> dict[int, list[int]]:
+        known = self._atoms.get(atom)
+        if known is None:
+            known = self._atoms[atom] = self.text.by_unit(self._positions(atom))
+        return known
+
+    def _positions(self, atom: Atom) -> list[int]:
+        index, words = self.text.index, self.text.sorted_words
+        if atom.exact:
+            exact = atom.exact[0]
+            return [p for p in index.get(exact.lower(), ()) if self.text.exact(p) == exact]
+        said = {word for word in atom.words if word in index}
+        for stem in atom.stems:
+            at = bisect_left(words, stem)
+            while at < len(words) and words[at].startswith(stem):
+                said.add(words[at])
+                at += 1
+        lists = [index[word] for word in said]
+        return lists[0] if len(lists) == 1 else sorted(p for positions in lists for p in positions)
+
+    # where its pieces stand in a unit
+
+    def stands(self, piece: tuple[Branch, ...], unit: int) -> list[Stand]:
+        """Where a piece stands in a unit, by position."""
+        found = {stand for branch in piece for stand in self._branch(branch, unit)}
+        return sorted(found, key=lambda s: (s.start, s.end, s.anchor, s.slots))
+
+    def _branch(self, branch: Branch, unit: int) -> Iterable[Stand]:
+        stands = [Stand(start, start, -1, ()) for start in self._starts(branch.parts[0], unit)]
+        for number, part in enumerate(branch.parts):
+            behind: dict[int, list[tuple[int, tuple[Span, ...]]]] = {}
+            for start, end, slots in self._part(part, unit):
+                behind.setdefault(start, []).append((end, slots))
+            fixed = branch.fixed[1] if branch.fixed and branch.fixed[0] == number else None
+            stands = [
+                Stand(s.start, end, s.anchor if fixed is None else s.end + fixed, (*s.slots, *slots))
+                for s in stands
+                for end, slots in behind.get(s.end, ())
+            ]
+        return stands
+
+    def _starts(self, part: Part, unit: int) -> set[int]:
+        return {start for start, _, _ in self._part(part, unit)}
+
+    def _part(self, part: Part, unit: int) -> list[tuple[int, int, tuple[Span, ...]]]:
+        if isinstance(part, str):
+            return [(start, end, (span,)) for start, end, span in self._slot(part).get(unit, ())]
+        return [(start, end, ()) for start, end in self._run(part, unit)]
+
+    def _run(self, run: Run, unit: int) -> list[Span]:
+        if len(run) == 1:
+            return [(p, p + 1) for p in self._atom(run[0]).get(unit, ())]
+        known = self._runs.get((run, unit))
+        if known is None:
+            known = self._runs[run, unit] = self._matched(run, unit)
+        return known
+
+    def _matched(self, run: Run, unit: int) -> list[Span]:
+        """The Matcher, shown the stretch of the unit in which the run's words stand close enough."""
+        windows = self._windows(run, unit)
+        if not windows:
+            return []
+        begin = self.text.begins[unit]
+        first, end = max(windows[0], begin), min(windows[-1] + len(run), self.text.begins[unit + 1])
+        found = self._patterns.find(run, self._doc(unit)[first - begin : end - begin])
+        return sorted((start + first, stop + first) for start, stop in found)
+
+    def _windows(self, run: Run, unit: int) -> list[int]:
+        """Where the run may start: round its rarest word, with every other word somewhere in the window."""
+        positions = [self._atom(atom).get(unit, ()) for atom in run]
+        if not all(positions):
+            return []
+        offset, rarest = min(enumerate(positions), key=lambda item: len(item[1]))
+        length = len(run)
+        return [p - offset for p in rarest if all(_any_within(o, p - offset, p - offset + length) for o in positions)]
+
+    def _doc(self, unit: int) -> Doc:
+        if unit not in self._docs:
+            text = self.text
+            words = [text.exact(p) for p in range(text.begins[unit], text.begins[unit + 1])]
+            self._docs[unit] = Doc(self._patterns.vocab, words=words)
+        return self._docs[unit]
+
+    # the phrase as a whole
+
+    def chains(self, phrase: Compiled, unit: int, farthest: bool = False) -> list[Chain]:
+        """The ways in which a phrase stands in a unit: from each of its first pieces the nearest (or farthest) rest."""
+        stands = [self.stands(piece, unit) for piece in phrase.pieces]
+        if phrase.start:
+            stands[0] = [stand for stand in stands[0] if self._opens(stand)]
+        rest: list[Chain] = [(stand,) for stand in stands[-1]]
+        for before, gap in zip(reversed(stands[:-1]), reversed(phrase.gaps), strict=True):
+            rest = _joined(before, rest, gap, farthest)
+            if not rest:
+                return []
+        return rest
+
+    def _opens(self, stand: Stand) -> bool:
+        if self._openers is None:
+            self._openers = self.text.openers()
+        return stand.start < len(self.text.word_at) and self.text.word_at[stand.start] in self._openers
+
+    def hits(self, phrase: Compiled, allowed: frozenset[int] | None = None) -> list[Found]:
+        """The phrase's hits, one for each anchor, without those that merely span a closer one."""
+        return [
+            Found(phrase.text, unit, chain)
+            for unit in self.units(phrase, allowed)
+            for chain in _closest(self.chains(phrase, unit))
+        ]
+
+    def covered(self, phrases: Iterable[Compiled], units: frozenset[int]) -> dict[int, list[Span]]:
+        """For each unit the widest stretches that any of the phrases spans."""
+        spans: dict[int, list[Span]] = {}
+        for phrase in phrases:
+            for unit in self.units(phrase, units):
+                chains = self.chains(phrase, unit, farthest=True)
+                spans.setdefault(unit, []).extend((chain[0].start, chain[-1].end) for chain in chains)
+        return spans
+
+
+def _any_within(positions: Sequence[int], first: int, end: int) -> bool:
+    at = bisect_left(positions, first)
+    return at < len(positions) and positions[at] < end
+
+
+def _joined(before: list[Stand], rest: list[Chain], gap: int, farthest: bool) -> list[Chain]:
+    """Each stand with the chain behind it that ends nearest (or farthest) within the gap."""
+    starts = [chain[0].start for chain in rest]
+    joined = []
+    for stand in before:
+        near = rest[bisect_left(starts, stand.end) : bisect_left(starts, stand.end + gap + 1)]
+        if near:
+            pick = max if farthest else min
+            joined.append((stand, *pick(near, key=lambda chain: chain[-1].end)))
+    return joined
+
+
+def anchor(chain: Chain) -> int:
+    """The position of a chain's first fixed word; of its first word where it has only slots."""
+    return next((stand.anchor for stand in chain if stand.anchor >= 0), chain[0].start)
+
+
+def _closest(chains: list[Chain]) -> list[Chain]:
+    """For each anchor the chain with most words, then the tightest; none that spans a whole other one."""
+    best: dict[int, Chain] = {}
+    for chain in chains:
+        at = anchor(chain)
+        if at not in best or _rank(chain) > _rank(best[at]):
+            best[at] = chain
+    kept: list[Chain] = []
+    for _, chain in sorted(best.items(), reverse=True):
+        if not any(chain[0].start <= k[0].start and k[-1].end <= chain[-1].end for k in kept[-1:]):
+            kept.append(chain)
+    return kept[::-1]
+
+
+def _rank(chain: Chain) -> tuple[int, int]:
+    return sum(stand.end - stand.start for stand in chain), chain[0].start - chain[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that stands in a unit, by position."""
+
+    phrase: str
+    unit: int
+    chain: Chain
+
+    def hit(self, text: UnitWords) -> Hit:
+        """The same by tokens."""
+        spans = tuple(span for stand in self.chain for span in _spans(stand, text))
+        return Hit(self.unit, spans, self._token(text, spans), self.phrase)
+
+    def _token(self, text: UnitWords, spans: tuple[Span, ...]) -> int:
+        if all(stand.anchor < 0 for stand in self.chain):
+            return spans[0][0]
+        return text.words.firsts[text.word_at[anchor(self.chain)]]
+
+
+def _spans(stand: Stand, text: UnitWords) -> list[Span]:
+    """The token ranges of a piece: its words, with the marks that belong to its slots."""
+    spans = sorted({*text.spans(stand.start, stand.end), *stand.slots})
+    merged: list[Span] = []
+    for first, end in spans:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((first, end))
+    return merged

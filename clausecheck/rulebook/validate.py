@@ -1,0 +1,92 @@
+"""Holds a rule file against the schema and says in one sentence what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .nodes import Node, RuleFileError, refuse
+from .phrase import near
+
+_KINDS = "kind is clause (should be there), term (a risky expression) or defect (a coded check)"
+_PATTERNS = {
+    "^[a-z][a-z0-9_]": "names are lower case letters, digits and _",
+    "^[A-Z][A-Z0-9]": "a code is three capitals, a hyphen and two digits, such as GRT-05",
+    "^[a-z]{2}$": "a country is two lower case letters, such as jp",
+}
+
+
+def faults(node: Node, what: str = "RULE") -> list[RuleFileError]:
+    """Everything the schema refuses in a file, in its order; ``what`` names the adapter in schema.py."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from . import schema  # its models take a twentieth of a second to build: shipped rules do without
+
+    adapter: TypeAdapter[Any] = getattr(schema, what)
+    try:
+        adapter.validate_python(node.plain())
+    except ValidationError as error:
+        found = [_fault(node, item) for item in _telling(error.errors(include_url=False))]
+        return sorted({str(fault): fault for fault in found}.values(), key=_line)
+    return []
+
+
+def require(node: Node, what: str = "RULE") -> None:
+    """Raises the first fault of a file.
+
+    Raises:
+        ClausecheckError: the schema refuses something in it.
+    """
+    found = faults(node, what)
+    if found:
+        more = f" ({len(found) - 1} more: clausecheck rules check lists them)" if len(found) > 1 else ""
+        raise RuleFileError(f"{found[0]}{more}")
+
+
+def _line(fault: RuleFileError) -> int:
+    return int(str(fault).split(": ", 1)[0].rpartition(":")[2])
+
+
+def _telling(errors: list[Any]) -> list[Any]:
+    """Of the errors that one value makes in several alternatives, those that reach deepest into it."""
+    deepest: dict[tuple[Any, ...], int] = {}
+    for error in errors:
+        top = error["loc"][:3]
+        deepest[top] = max(deepest.get(top, 0), len(error["loc"]))
+    return [error for error in errors if len(error["loc"]) == deepest[error["loc"][:3]]]
+
+
+def _fault(node: Node, error: Any) -> RuleFileError:
+    loc, kind = error["loc"], error["type"]
+    at = node.at(*loc)
+    key = str(loc[-1]) if loc else ""
+    if kind == "missing":
+        return refuse(at, f"the key {key} is missing: add it")
+    if kind == "extra_forbidden":
+        return refuse(at, f"there is no key {key} here{near(key, _keys())}")
+    return refuse(at, f"{key}: {_sentence(kind, error)}" if key else _sentence(kind, error))
+
+
+def _sentence(kind: str, error: Any) -> str:
+    if kind.startswith("union_tag"):
+        return _KINDS
+    if kind == "literal_error":
+        return f"{error['input']} is none of {error['ctx']['expected']}"
+    if kind == "string_type":
+        return 'text is meant here: put it in double quotes, as in "true"'
+    if kind in ("too_short", "string_too_short"):
+        return "it is empty: write at least one, or take the key away"
+    if kind in ("tuple_type", "list_type"):
+        return "a list is meant here: write [one, two] or lines that begin with a hyphen"
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return "keys and values are meant here"
+    if kind == "string_pattern_mismatch":
+        pattern = error["ctx"]["pattern"]
+        return next((text for start, text in _PATTERNS.items() if pattern.startswith(start)), "it is misspelt")
+    return str(error["msg"])
+
+
+def _keys() -> list[str]:
+    from . import schema
+
+    models = [m for m in vars(schema).values() if isinstance(m, type) and hasattr(m, "model_fields")]
+    return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})
