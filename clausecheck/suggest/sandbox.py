@@ -8,6 +8,7 @@ everything else of Jinja are refused, so that no template can read, hang or fill
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
@@ -73,6 +74,7 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
         return result.strip()
 
 
+@lru_cache(maxsize=128)  # asked for every finding of every draft
 def offered(source: str, name: str) -> tuple[str, ...]:
     """The stances that a template offers, in its order: its macros, save those that begin with an underscore.
 
