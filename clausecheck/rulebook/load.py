@@ -11,8 +11,9 @@ from pathlib import Path
 from ..model import ClausecheckError, Rule, Rulebook, RulebookFile
 from ..shipped import shipped
 from . import convert
+from .marks import near
 from .nodes import Node, read_yaml, refuse
-from .phrase import near
+from .phrases import phrase_faults
 from .validate import require
 
 HEAD, WORDS, DEAL = "rulebook.yaml", "words.yaml", "clausecheck.yaml"
@@ -160,8 +161,6 @@ def checked(source: Source, found: Layers) -> Rule:
         except (KeyError, TypeError, AttributeError, ValueError):
             require(source.node)
             raise
-    from .lint import phrase_faults
-
     require(source.node)
     rule = convert.rule(source.node.plain(), source.node.path)
     for fault in phrase_faults(source.node, rule, found.shared_words()):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from spacy.attrs import LOWER
@@ -17,24 +16,9 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from ..model import Hit
+from .chains import Chain, Found, Span, Stand, closest, joined
 from .pieces import Atom, Branch, Compiled, Part, Run
 from .wording import UnitWords
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where a piece stands: positions ``start:end``, the anchor's position, and the token ranges of its parts."""
-
-    start: int
-    end: int
-    anchor: int  # -1 where it holds no fixed word
-    slots: tuple[Span, ...]  # token ranges of its slots: these may hold marks without a word
-
-
-Chain = tuple[Stand, ...]  # one stand for each piece of a phrase, in order
 
 
 class Patterns:
@@ -201,7 +185,7 @@ class Seeker:
             stands[0] = [stand for stand in stands[0] if self._opens(stand)]
         rest: list[Chain] = [(stand,) for stand in stands[-1]]
         for before, gap in zip(reversed(stands[:-1]), reversed(phrase.gaps), strict=True):
-            rest = _joined(before, rest, gap, farthest)
+            rest = joined(before, rest, gap, farthest)
             if not rest:
                 return []
         return rest
@@ -216,7 +200,7 @@ class Seeker:
         return [
             Found(phrase.text, unit, chain)
             for unit in self.units(phrase, allowed)
-            for chain in _closest(self.chains(phrase, unit))
+            for chain in closest(self.chains(phrase, unit))
         ]
 
     def covered(self, phrases: Iterable[Compiled], units: frozenset[int]) -> dict[int, list[Span]]:
@@ -232,69 +216,3 @@ class Seeker:
 def _any_within(positions: Sequence[int], first: int, end: int) -> bool:
     at = bisect_left(positions, first)
     return at < len(positions) and positions[at] < end
-
-
-def _joined(before: list[Stand], rest: list[Chain], gap: int, farthest: bool) -> list[Chain]:
-    """Each stand with the chain behind it that ends nearest (or farthest) within the gap."""
-    starts = [chain[0].start for chain in rest]
-    joined = []
-    for stand in before:
-        near = rest[bisect_left(starts, stand.end) : bisect_left(starts, stand.end + gap + 1)]
-        if near:
-            pick = max if farthest else min
-            joined.append((stand, *pick(near, key=lambda chain: chain[-1].end)))
-    return joined
-
-
-def anchor(chain: Chain) -> int:
-    """The position of a chain's first fixed word; of its first word where it has only slots."""
-    return next((stand.anchor for stand in chain if stand.anchor >= 0), chain[0].start)
-
-
-def _closest(chains: list[Chain]) -> list[Chain]:
-    """For each anchor the chain with most words, then the tightest; none that spans a whole other one."""
-    best: dict[int, Chain] = {}
-    for chain in chains:
-        at = anchor(chain)
-        if at not in best or _rank(chain) > _rank(best[at]):
-            best[at] = chain
-    kept: list[Chain] = []
-    for _, chain in sorted(best.items(), reverse=True):
-        if not any(chain[0].start <= k[0].start and k[-1].end <= chain[-1].end for k in kept[-1:]):
-            kept.append(chain)
-    return kept[::-1]
-
-
-def _rank(chain: Chain) -> tuple[int, int]:
-    return sum(stand.end - stand.start for stand in chain), chain[0].start - chain[-1].end
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase that stands in a unit, by position."""
-
-    phrase: str
-    unit: int
-    chain: Chain
-
-    def hit(self, text: UnitWords) -> Hit:
-        """The same by tokens."""
-        spans = tuple(span for stand in self.chain for span in _spans(stand, text))
-        return Hit(self.unit, spans, self._token(text, spans), self.phrase)
-
-    def _token(self, text: UnitWords, spans: tuple[Span, ...]) -> int:
-        if all(stand.anchor < 0 for stand in self.chain):
-            return spans[0][0]
-        return text.words.firsts[text.word_at[anchor(self.chain)]]
-
-
-def _spans(stand: Stand, text: UnitWords) -> list[Span]:
-    """The token ranges of a piece: its words, with the marks that belong to its slots."""
-    spans = sorted({*text.spans(stand.start, stand.end), *stand.slots})
-    merged: list[Span] = []
-    for first, end in spans:
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((first, end))
-    return merged

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from .phrase import Choice, Gap, Groups, Node, Option, Phrase, PhraseError, Row, Slot, Word, parse
+from .marks import Choice, Gap, Node, Option, Phrase, PhraseError, Row, Slot, Word
+from .phrase import Groups, parse
 
 MOST_BRANCHES = 500
 PARTIES = ("licensor", "licensee", "party")
@@ -139,15 +140,17 @@ def _branches(row: Row) -> tuple[Branch, ...]:
 
 
 def _branch(elements: tuple[_Element, ...]) -> Branch:
-    parts: list[Part] = []
+    parts: list[str | list[Atom]] = []
     fixed: tuple[int, int] | None = None
     for what, must in elements:
         if isinstance(what, str):
             parts.append(what)
             continue
-        if not parts or isinstance(parts[-1], str):
-            parts.append(())
+        run = parts[-1] if parts else ""
+        if isinstance(run, str):
+            run = []
+            parts.append(run)
         if fixed is None and must:
-            fixed = (len(parts) - 1, len(parts[-1]))
-        parts[-1] = (*parts[-1], what)  # type: ignore[assignment]
-    return Branch(tuple(parts), fixed)
+            fixed = (len(parts) - 1, len(run))
+        run.append(what)
+    return Branch(tuple(part if isinstance(part, str) else tuple(part) for part in parts), fixed)

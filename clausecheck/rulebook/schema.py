@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, TypeAdapter
 
 Side = Literal["licensor", "licensee", "neutral"]
 Severity = Literal["error", "warning", "note", "off"]
@@ -98,14 +98,14 @@ class SourcePart(_Strict):
 
     title: Text
     url: str = ""
-    verified: bool = False
+    verified: StrictBool = False
     places: Places = {}
 
 
 class Expectation(_Strict):
     """What a rule must make of an example."""
 
-    stance: tuple[Identifier, ...] = ()
+    stance: tuple[Identifier, ...]
     lacks: tuple[Identifier, ...] | None = None
 
 
@@ -113,7 +113,7 @@ class ClauseExample(_Strict):
     """A text, and what the rule must make of it."""
 
     text: Text
-    expect: Expectation | Literal["none"]
+    expect: Expectation | Literal["found", "none"]
 
 
 class TermExample(_Strict):
@@ -151,7 +151,7 @@ class ClauseRule(_Sought):
     elements: dict[Identifier, ElementPart] = {}
     sides: ClauseSides
     template: str = ""
-    place: PlacePart = PlacePart()
+    place: PlacePart | None = None
     examples: tuple[ClauseExample, ...] = Field(min_length=1)
 
 
@@ -170,7 +170,7 @@ class DefectRule(_Rule):
     kind: Literal["defect"]
     check: Identifier
     severity: Severity | dict[Side, Severity]
-    on: bool = True
+    on: StrictBool = True
 
 
 RuleFile = Annotated[ClauseRule | TermRule | DefectRule, Field(discriminator="kind")]
@@ -181,7 +181,7 @@ class LayerFile(_Strict):
 
     name: Text
     title: str = ""
-    planned: int = 0
+    planned: StrictInt = 0
     extends: str = ""
     disable: tuple[str, ...] = ()
     override: dict[str, dict[str, Any]] = {}

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Hit, Matches, Reading, Rule, Rulebook, Wording
-from .match import Found, Patterns, Seeker, anchor
+from .chains import Found, anchor
+from .marks import PhraseError
+from .match import Patterns, Seeker
 from .phrase import Groups
 from .pieces import Compiled, compiled
 from .wording import UnitWords
@@ -81,7 +83,15 @@ def told_parts(rule: Rule) -> Iterator[tuple[str, Wording]]:
 
 
 def _compiled(phrases: Iterable[str], groups: Groups) -> tuple[Compiled, ...]:
-    return tuple(compiled(phrase, groups) for phrase in phrases)
+    return tuple(_read(phrase, groups) for phrase in phrases)
+
+
+def _read(phrase: str, groups: Groups) -> Compiled:
+    try:
+        return compiled(phrase, groups)
+    except PhraseError as error:
+        where = "clausecheck rules check says where it stands"
+        raise PhraseError(f"In the phrase “{phrase}”: {error}; {where}.") from None
 
 
 def _sought(wording: Wording, groups: Groups) -> Sought:

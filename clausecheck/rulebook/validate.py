@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .marks import near
 from .nodes import Node, RuleFileError, refuse
-from .phrase import near
 
 _KINDS = "kind is clause (should be there), term (a risky expression) or defect (a coded check)"
 _PATTERNS = {

@@ -30,7 +30,8 @@ class Words:
         strings = doc.vocab.strings
         in_word = joined = False  # the token before ends a word; a hyphen joins this one to it
         apart = True  # a blank stands before this token
-        for token, (orth, blank) in enumerate(doc.to_array(["ORTH", "SPACY"]).tolist()):
+        pairs = zip(doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist(), strict=True)
+        for token, (orth, blank) in enumerate(pairs):
             text = known.get(orth) or known.setdefault(orth, strings[orth])
             if text[0].isalnum():
                 self._add(text, token, joined)

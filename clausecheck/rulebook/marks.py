@@ -1,0 +1,167 @@
+"""The nine marks of the phrase language, and the small tree that a phrase is read into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..model import ClausecheckError
+from .words import words_of
+
+SLOTS = (
+    "licensor",
+    "licensee",
+    "party",
+    "duration",
+    "money",
+    "percent",
+    "date",
+    "patent_number",
+    "section",
+    "blank",
+    "redacted",
+)
+PLAIN_GAP, WIDEST_GAP, SHORTEST_STEM = 8, 25, 4
+LONGEST_PHRASE, DEEPEST = 1000, 12
+
+_MARK = re.compile(
+    r"(?P<space>\s+)|(?P<gap>\.\.\.\d*)|(?P<slot><[^<>]*>)|(?P<group>\{[^{}]*\})|(?P<exact>\"[^\"]*\")"
+    r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<option>\?)|(?P<start>\^)|(?P<word>(?:(?!\.\.\.)[^\s()|?{}<>\"^])+)"
+)
+
+
+class PhraseError(ClausecheckError):
+    """A phrase that cannot be read; the message says what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A literal word, a stem, or a word in its exact case."""
+
+    text: str
+    kind: str = "word"  # word, stem, exact
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value that the language stage found: a party, a duration, an amount …"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to ``limit`` words between."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Things that stand one behind the other."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Things of which one stands."""
+
+    options: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A thing that may be absent."""
+
+    item: Node
+
+
+Node = Word | Slot | Gap | Row | Choice | Option
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as read: its words in order, and whether it stands at the start of a paragraph."""
+
+    text: str
+    items: tuple[Node, ...]
+    start: bool = False
+
+
+def near(name: str, known: Sequence[str]) -> str:
+    """`` (did you mean …?)`` where a known name is close, else nothing."""
+    import difflib  # only on the way to an error
+
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def marks(text: str) -> list[tuple[str, str]]:
+    """The marks of a folded phrase in order, each with its kind; blanks are of kind space.
+
+    Raises:
+        PhraseError: a bracket or quotation mark is not closed.
+    """
+    found_marks: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text):
+        found = _MARK.match(text, at)
+        if found is None:
+            raise PhraseError(f"a {text[at]} is not closed: {_CLOSE.get(text[at], 'write its other half')}")
+        found_marks.append((str(found.lastgroup), found.group()))
+        at = found.end()
+    return found_marks
+
+
+_CLOSE = {
+    "<": "a slot is written <licensee>",
+    ">": "a slot is written <licensee>",
+    "{": "a word group is written {sublicense}",
+    "}": "a word group is written {sublicense}",
+    '"': 'words in exact case are written "AS IS"',
+}
+
+
+def _gap(text: str) -> Gap:
+    limit = int(text[3:8]) if text[3:] else PLAIN_GAP
+    if limit > WIDEST_GAP:
+        raise PhraseError(f"the gap {text} is too wide: at most ...{WIDEST_GAP}")
+    return Gap(limit)
+
+
+def _slot(text: str) -> Slot:
+    name = text[1:-1].strip().replace(" ", "_")
+    if name not in SLOTS:
+        raise PhraseError(f"there is no slot <{name}>{near(name, SLOTS)}")
+    return Slot(name)
+
+
+def _exact(text: str) -> Node:
+    return _literal(text[1:-1], "exact", text)
+
+
+def _word(text: str) -> Node:
+    stem = text.endswith("*")
+    literal = text[:-1] if stem else text
+    if "*" in literal:
+        raise PhraseError(f"{text}: a star stands only at the end of a word")
+    if stem and literal and not literal[-1].isalnum():
+        raise PhraseError(f"{text}: a star stands directly behind a letter")
+    return _literal(literal, "stem" if stem else "word", text)
+
+
+def _literal(text: str, kind: str, shown: str) -> Node:
+    words = words_of(text)
+    if not words:
+        raise PhraseError(f"{shown} holds no letter or digit: punctuation neither counts nor blocks, so leave it out")
+    if kind == "stem" and sum(map(str.isalnum, words[-1])) < SHORTEST_STEM:
+        raise PhraseError(f"the stem {shown} is too short: at least {SHORTEST_STEM} letters before the star")
+    folded = words if kind == "exact" else [word.lower() for word in words]
+    last = Word(folded[-1], kind)
+    before = [Word(word, "exact" if kind == "exact" else "word") for word in folded[:-1]]
+    return Row((*before, last)) if before else last
+
+
+LEAF: dict[str, Callable[[str], Node]] = {"gap": _gap, "slot": _slot, "exact": _exact, "word": _word}
