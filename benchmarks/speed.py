@@ -1,0 +1,101 @@
+"""How long a review takes beside the least that any program of this kind must do.
+
+    python benchmarks/speed.py [--words 15000] [--runs 7] [--linear]
+
+The floor: start Python, import spaCy and python-docx, read the file with python-docx, tokenise it.
+The review: the whole process ``clausecheck review DRAFT --side licensee --format docx,html,json``.
+Both run in turn, so that a busy machine slows both; the medians and their ratio are printed.
+``--linear`` also reviews a draft of ten times the length.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+LONG = Path(__file__).resolve().parents[1] / "samples" / "long.py"
+FLOOR = """
+import sys, docx, spacy
+text = "\\n\\n".join(paragraph.text for paragraph in docx.Document(sys.argv[1]).paragraphs)
+nlp = spacy.blank("en")
+nlp.max_length = len(text) + 1
+nlp(text)
+"""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one process took."""
+
+    seconds: float
+    megabytes: float  # at its peak
+
+
+def taken(*call: str) -> Taken:
+    """Run a Python process to its end; exit codes 0 and 1 (findings) are both an answer."""
+    started = time.perf_counter()
+    with subprocess.Popen([sys.executable, *call], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        errors = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"a measured run failed: {errors.decode()[-500:]}")
+    return Taken(time.perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+def long_draft(words: int, target: Path) -> int:
+    """Write a draft of about ``words`` words; how many it has."""
+    call = [sys.executable, str(LONG), str(words), str(target)]
+    return int(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
+
+
+def review(draft: Path) -> Taken:
+    """One whole review with its three reports."""
+    call = ("-m", "clausecheck", "review", str(draft), "--side", "licensee", "--quiet")
+    return taken(*call, "--format", "docx,html,json", "--output", str(draft.parent / "out"))
+
+
+def measure(draft: Path, runs: int) -> tuple[list[Taken], list[Taken]]:
+    """Floor and review in turn, after one of each to warm the disk."""
+    floor, full = [], []
+    for _ in range(runs + 1):
+        floor.append(taken("-c", FLOOR, str(draft)))
+        full.append(review(draft))
+    return floor[1:], full[1:]
+
+
+def median(runs: list[Taken]) -> float:
+    return statistics.median(run.seconds for run in runs)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--words", type=int, default=15_000)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--linear", action="store_true", help="also ten times the length, three runs")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.docx"
+        words = long_draft(options.words, draft)
+        floor, full = measure(draft, options.runs)
+        low, high = median(floor), median(full)
+        print(f"{words:,} words, {options.runs} runs in turn, medians")
+        print(f"floor   {low:6.2f} s  {max(run.megabytes for run in floor):5.0f} MB")
+        print(f"review  {high:6.2f} s  {max(run.megabytes for run in full):5.0f} MB   ratio {high / low:.2f}")
+        if options.linear:
+            longer = Path(folder) / "longer.docx"
+            words = long_draft(options.words * 10, longer)
+            long = [review(longer) for _ in range(3)]
+            print(f"{words:,} words, 3 runs: {median(long):.2f} s, {median(long) / high:.1f} times the review above")
+
+
+if __name__ == "__main__":
+    main()
