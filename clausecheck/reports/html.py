@@ -148,7 +148,8 @@ def _page(review: Review) -> dict[str, Any]:
 
 def _cards(review: Review) -> list[Card]:
     """Waived findings too; anchors count in the review's own order and so do not move when one is waived."""
-    anchors, taken = {}, Counter()
+    anchors: dict[int, str] = {}
+    taken: Counter[str] = Counter()
     for finding in review.findings:
         slug = re.sub(r"[^a-z0-9]+", "-", finding.id.lower()).strip("-")
         taken[slug] += 1
