@@ -53,7 +53,7 @@ $(VENV)/.develops:
 
 define install
 @echo "Installing $(1) into $(VENV) (once; it takes a minute or two) …"
-@$(BIN)/python -m pip install --quiet --editable "$(1)" || \
+@$(BIN)/python -m pip install --quiet --quiet --editable "$(1)" || \
 	{ echo "The installation failed: see the lines above; it needs the network (PyPI) the first time."; exit 1; }
 @touch $@
 endef

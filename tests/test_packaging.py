@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ["clausecheck", "rules", "templates", "samples", "setup.py", "setup.cfg", "pyproject.toml"]
 SHIPPED += ["MANIFEST.in", "README.md", "LICENSE", "CHANGELOG.md"]
