@@ -92,13 +92,13 @@ def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches:
     acceptable = {ours.prefer, *ours.accept} - {""}
     poor = [name for name in stances if name in rule.stances and acceptable and name not in acceptable]
     if poor:
-        reasons.insert(0, (ours.otherwise, _poor(poor, acceptable, side, found, reading)))
+        reasons.insert(0, (ours.otherwise, _poor(poor, acceptable)))
     reasons = sorted((r for r in reasons if r[0] != "off"), key=lambda r: SEVERITIES.index(r[0]))
     quoted = evidence(found, reading)
     status = WEAK if reasons else PRESENT
     lacks = tuple(e.name for e in lacking)
     reason = " ".join(text for _, text in reasons)
-    verdict = ClauseVerdict(rule.type, (rule.code,), status, stances, lacks, reason, quoted)
+    verdict = ClauseVerdict(rule.type, (rule.code,), status, stances, lacks, reason, quoted, rule.title)
     if not reasons:
         return _Judged(rule, verdict, None)
     return _Judged(rule, verdict, _finding(rule, "weak", reasons, quoted))
@@ -133,11 +133,8 @@ def _defines_what_is_used(hit: Hit, found: tuple[Passage, ...], reading: Reading
     )
 
 
-def _poor(poor: list[str], acceptable: set[str], side: str, found: tuple[Passage, ...], reading: Reading) -> str:
-    who = {"licensor": "the licensor's rulebook", "licensee": "the licensee's rulebook"}.get(
-        side, "either side's rulebook"
-    )
-    return f"The draft says {_plain(poor)}; {who} accepts {_plain(sorted(acceptable))}."
+def _poor(poor: list[str], acceptable: set[str]) -> str:
+    return f"The draft says {_plain(poor)}; the rulebook accepts {_plain(sorted(acceptable))}."
 
 
 def _plain(names: list[str]) -> str:
@@ -147,9 +144,11 @@ def _plain(names: list[str]) -> str:
 def _absent(rule: Rule, reading: Reading, matches: Matches, stances: dict[str, tuple[str, ...]], side: str) -> _Judged:
     why = not_applicable(rule, reading, matches, stances)
     if why:
-        return _Judged(rule, ClauseVerdict(rule.type, (rule.code,), NOT_APPLICABLE, reason=why), None)
+        return _Judged(rule, ClauseVerdict(rule.type, (rule.code,), NOT_APPLICABLE, reason=why, title=rule.title), None)
     message, close = absent_message(rule), nearest(rule, reading, matches)
-    verdict = ClauseVerdict(rule.type, (rule.code,), MISSING, reason=" ".join(filter(None, (message, close))))
+    verdict = ClauseVerdict(
+        rule.type, (rule.code,), MISSING, reason=" ".join(filter(None, (message, close))), title=rule.title
+    )
     severity = position(rule, side).absent
     if severity == "off":
         return _Judged(rule, verdict, None)
@@ -218,6 +217,7 @@ def _united(verdicts: list[ClauseVerdict]) -> ClauseVerdict:
         tuple(dict.fromkeys(name for v in verdicts for name in v.lacks)),
         " ".join(dict.fromkeys(v.reason for v in verdicts if v.reason and v.status == best.status)),
         tuple(quoted)[:5],
+        best.title,
     )
 
 
