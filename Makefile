@@ -38,7 +38,8 @@ samples: $(VENV)/.runs
 	$(BIN)/python samples/make.py
 
 docs: $(VENV)/.runs
-	$(BIN)/python docs/make.py
+	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_picture.py
 
 # One stamp for each set of extras: a second run installs nothing while the packaging is unchanged.
 $(VENV)/.runs $(VENV)/.tests $(VENV)/.develops: $(PACKAGING) | $(BIN)/python
