@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Draft, Reading
-from . import pipeline
+from . import detect, pipeline
 
 
 def read(draft: Draft, language: str = "auto") -> Reading:
@@ -11,10 +11,11 @@ def read(draft: Draft, language: str = "auto") -> Reading:
 
     ``language`` is ``auto``, ``en`` or ``ja``. Raises ClausecheckError where no rules are installed for it.
     """
+    code = detect.language_of(draft, language)
     doc = pipeline.annotate(draft)
     return Reading(
         draft=draft,
-        language="en",
+        language=code,
         doc=doc,
         starts=doc._.starts,
         tokens=doc._.paragraph_tokens,

@@ -42,6 +42,7 @@ _DOC_EXTENSIONS: dict[str, object] = {
     "starts": (),
     "paragraph_tokens": (),
     "words": (),
+    "pieces": (),
     "units": (),
     "parties": (),
     "terms": (),

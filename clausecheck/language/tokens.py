@@ -43,6 +43,11 @@ _TOKEN = re.compile(
 )
 
 
+def split(text: str) -> list[str]:
+    """The tokens of a text as the draft's are made: literals of the phrase language are split the same way."""
+    return [token for token, _ in _TOKEN.findall(text)]
+
+
 def _count_words(tokens: list[str], blanks: list[bool]) -> tuple[int, ...]:
     """How many words begin before each token, and before the end."""
     counts, count = [0] * (len(tokens) + 1), 0

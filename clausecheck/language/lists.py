@@ -1,0 +1,165 @@
+"""Enumerations over pieces: which items belong together, and the words that lead in to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..model import Draft
+from . import english
+from .marks import Mark
+from .pieces import Piece
+
+Range = tuple[int, int]
+
+_CLOSED = re.compile(r"(?:[.;?!]|[;,]\s*(?:and|or|and/or|nor)\s*)[\"')\]]*$")
+_PAUSED = re.compile(r"(?:[;,.]|[;,]?\s*(?:and|or|and/or|nor))[\"')\]]*$")
+_RUNS_ON = re.compile(
+    r"\b(?:the|a|an|of|and|or|to|by|in|for|with|from|any|such|its|their|shall|will|that|which|this|as|be)$"
+)
+_ROW = 20  # words
+_LOWER = re.compile(r"[\"'(\[]*[a-z]")
+
+
+@dataclass(slots=True)
+class Drafted:
+    """A unit in the making."""
+
+    piece: Piece
+    own: Range
+    lead_ins: tuple[Range, ...] = ()
+    after: list[Range] = field(default_factory=list)  # the sentence goes on there, behind a page break; or a tail
+    role: str = ""
+    term: str = ""
+    leads: bool = False  # items have taken it as their lead-in: it is read with each of them
+
+    @property
+    def words(self) -> tuple[Range, ...]:
+        """Everything that it says, for those that it leads in to."""
+        return (*self.lead_ins, self.own, *self.after)
+
+
+@dataclass(slots=True)
+class Frame:
+    """An enumeration that is being read."""
+
+    series: str
+    ordinal: int
+    lead_ins: tuple[Range, ...] = ()
+    role: str = ""
+    term: str = ""
+    lead: Drafted | None = None
+    members: list[Drafted] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Lists:
+    """The enumerations that are open where the reader stands, the innermost last."""
+
+    draft: Draft
+    frames: list[Frame] = field(default_factory=list)
+    done: list[Frame] = field(default_factory=list)  # every enumeration with a lead-in, for tails
+
+    def close(self) -> None:
+        """Nothing that follows goes on what was counted so far."""
+        self.frames.clear()
+
+    def enter(self, piece: Piece, previous: Drafted | None) -> Frame | None:
+        """The enumeration that the piece is an item of; None where it is none."""
+        if previous is not None and "recital" in (previous.role, piece.role) and previous.role != piece.role:
+            previous = None  # words of agreement lead in to the whole agreement, not to its first clause
+        if piece.mark is not None:
+            return self._marked(piece.mark, previous)
+        return self._plain(piece, previous)
+
+    def _marked(self, mark: Mark, previous: Drafted | None) -> Frame:
+        first = next((series for series, n in mark.readings if n in (0, 1)), "")
+        going_on = self._going_on(mark)
+        if (
+            first
+            and previous is not None
+            and is_open(previous)
+            and not (going_on and self._is_member(previous, going_on))
+        ):
+            return self._open(first, next(n for s, n in mark.readings if s == first), previous)
+        if going_on:
+            return going_on
+        if mark.clause_level or not first:
+            self.frames.clear()
+        series, ordinal = next(((s, n) for s, n in mark.readings if n == 1), mark.readings[-1])
+        self.frames.append(Frame(series, ordinal))
+        return self.frames[-1]
+
+    def _is_member(self, previous: Drafted, frame: Frame) -> bool:
+        return frame.ordinal == 0 and bool(frame.members) and frame.members[-1] is previous
+
+    def _going_on(self, mark: Mark) -> Frame | None:
+        """The innermost enumeration of which the mark is the next, or a later one where some are left out."""
+        for step in (1, 3):
+            for depth in range(len(self.frames) - 1, -1, -1):
+                frame = self.frames[depth]
+                for series, n in mark.readings:
+                    if series == frame.series and (n == 0 or 0 < n - frame.ordinal <= step):
+                        del self.frames[depth + 1 :]
+                        frame.ordinal = n
+                        return frame
+        return None
+
+    def _open(self, series: str, ordinal: int, lead: Drafted) -> Frame:
+        frame = Frame(series, ordinal, lead.words, lead.role, lead.term, lead)
+        self.frames.append(frame)
+        self.done.append(frame)
+        return frame
+
+    def _plain(self, piece: Piece, previous: Drafted | None) -> Frame | None:
+        """A paragraph without a mark behind "…:", and those after it as long as each ends in a semicolon or comma."""
+        if previous is None or not piece.first or previous.piece.paragraph == piece.paragraph:
+            return None
+        top = self.frames[-1] if self.frames else None
+        if top is not None and top.series == "plain" and top.members and top.members[-1] is previous:
+            paused = _PAUSED.search(previous.piece.text) and not previous.piece.text.endswith(".")
+            if paused or (_is_row(previous.piece.text) and _is_row(piece.text)):
+                return top
+            self.frames.pop()
+        if previous.piece.text.endswith((":", ":-")):
+            return self._open("plain", 0, previous)
+        return None
+
+
+def _is_row(text: str) -> bool:
+    """A line of a table that was written without one."""
+    return len(text.split()) <= _ROW and text[-1:] not in ".;:" and not english.VERB.search(text)
+
+
+def is_open(unit: Drafted) -> bool:
+    """Its words lead in to what follows: no sentence end, no end of an item."""
+    return bool(unit.piece.text) and not _CLOSED.search(unit.piece.text)
+
+
+def runs_on(piece: Piece, previous: Drafted) -> bool:
+    """The piece goes on with the sentence of the paragraph before: a page break, a hard wrap."""
+    before = previous.piece.text
+    if piece.mark is not None or not piece.first or before.endswith(":") or re.search(r"[.;?!][\"')\]]*$", before):
+        return False
+    return bool(_LOWER.match(piece.text) or _RUNS_ON.search(before))
+
+
+def is_flush_tail(piece: Piece, previous: Drafted, frames: list[Frame]) -> bool:
+    """A paragraph in lower case behind marked items goes on with all of them."""
+    if (
+        piece.mark is not None
+        or not piece.first
+        or not _LOWER.match(piece.text)
+        or previous.piece.paragraph == piece.paragraph
+    ):
+        return False
+    frame = next((frame for frame in frames if frame.lead_ins), None)
+    return frame is not None and len(frame.members) > 1 and bool(_PAUSED.search(previous.piece.text))
+
+
+def inline_tail(frame: Frame) -> int:
+    """Where in the last item's text a tail begins that speaks of all items; -1 where there is none."""
+    if len(frame.members) < 2 or not frame.members[-1].piece.mark:
+        return -1
+    found = english.TAIL.search(frame.members[-1].piece.text)
+    return found.end() if found else -1
