@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Hit
@@ -22,6 +23,24 @@ class Stand:
 
 
 Chain = tuple[Stand, ...]  # one stand for each piece of a phrase, in order
+
+
+class Cover:
+    """The positions inside any of several spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []  # spans that meet are one
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, position: int) -> bool:
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self._ends[at]
 
 
 def joined(before: list[Stand], rest: list[Chain], gap: int, farthest: bool) -> list[Chain]:

@@ -30,11 +30,11 @@ class Linted:
 Faults = Iterator[RuleFileError]
 
 
-def check(layers: Layers, wanted: Callable[[Source], bool] = lambda _: True) -> list[RuleFileError]:
-    """Everything that is wrong with the rules of a rulebook, or with those that are wanted, file by file."""
+def check(layers: Layers, sources: Iterable[Source]) -> list[RuleFileError]:
+    """Everything that is wrong with these rules of a rulebook and with its shared word groups, file by file."""
     words = layers.shared_words()
     found = list(_shared(layers))
-    for source in filter(wanted, layers.rules.values()):
+    for source in sources:
         faults = schema_faults(source.node)
         if not faults:
             rule = convert.rule(source.node.plain(), source.node.path)

@@ -112,6 +112,8 @@ def marks(text: str) -> list[tuple[str, str]]:
             raise PhraseError(f"a {text[at]} is not closed: {_CLOSE.get(text[at], 'write its other half')}")
         found_marks.append((str(found.lastgroup), found.group()))
         at = found.end()
+        if found.lastgroup == "gap" and at < len(text) and not text[at].isspace():
+            raise PhraseError(f"the gap {found.group()} runs into {text[at]}: put a blank behind it")
     return found_marks
 
 

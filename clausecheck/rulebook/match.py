@@ -16,7 +16,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from .chains import Chain, Found, Span, Stand, closest, joined
+from .chains import Chain, Cover, Found, Span, Stand, closest, joined
 from .pieces import Atom, Branch, Compiled, Part, Run
 from .wording import UnitWords
 
@@ -203,14 +203,14 @@ class Seeker:
             for chain in closest(self.chains(phrase, unit))
         ]
 
-    def covered(self, phrases: Iterable[Compiled], units: frozenset[int]) -> dict[int, list[Span]]:
-        """For each unit the widest stretches that any of the phrases spans."""
-        spans: dict[int, list[Span]] = {}
-        for phrase in phrases:
-            for unit in self.units(phrase, units):
-                chains = self.chains(phrase, unit, farthest=True)
-                spans.setdefault(unit, []).extend((chain[0].start, chain[-1].end) for chain in chains)
-        return spans
+    def cover(self, phrases: Iterable[Compiled], units: frozenset[int]) -> Cover:
+        """All that any of the phrases can span in these units."""
+        return Cover(
+            (chain[0].start, chain[-1].end)
+            for phrase in phrases
+            for unit in self.units(phrase, units)
+            for chain in self.chains(phrase, unit, farthest=True)
+        )
 
 
 def _any_within(positions: Sequence[int], first: int, end: int) -> bool:

@@ -98,26 +98,19 @@ def _sought(wording: Wording, groups: Groups) -> Sought:
     return Sought(_compiled(wording.any, groups), _compiled(wording.not_in, groups), wording.scope)
 
 
-def search(rulebook: Rulebook, reading: Reading) -> Matches:
-    """Which wording of which rule stands where in a reading.
-
-    Every unit is searched, whatever its role. Stances, facets and elements are sought only for a rule that finds
-    something: those with scope ``unit`` in the units of its finds, others everywhere.
-
-    Raises:
-        ClausecheckError: a phrase of the rulebook cannot be read.
-    """
+def seek(rulebook: Rulebook, reading: Reading) -> Matches:
+    """What ``clausecheck.rulebook.search`` promises."""
     plan = plan_of(rulebook)
     seeker = Seeker(plan.patterns, UnitWords(reading))
     hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
     for rule in plan.rules:
-        for part, found in _search_rule(rule, seeker):
+        for part, found in _seek_rule(rule, seeker):
             if found:
                 hits[rule.rule, part] = _sorted(found, seeker.text)
     return Matches(hits)
 
 
-def _search_rule(rule: RulePlan, seeker: Seeker) -> Iterator[tuple[str, list[Found]]]:
+def _seek_rule(rule: RulePlan, seeker: Seeker) -> Iterator[tuple[str, list[Found]]]:
     yield "mentions", _all(rule.mentions, seeker, None)
     finds = _all(rule.find, seeker, None)
     found, near = _parted(finds, rule.near, seeker)
@@ -138,13 +131,11 @@ def _parted(found: list[Found], rejecting: tuple[Compiled, ...], seeker: Seeker)
     """What stands, and what is rejected because its first fixed word lies inside a rejecting wording."""
     if not found or not rejecting:
         return found, []
-    spans = seeker.covered(rejecting, frozenset(item.unit for item in found))
+    cover = seeker.cover(rejecting, frozenset(item.unit for item in found))
     kept: list[Found] = []
     rejected: list[Found] = []
     for item in found:
-        at = anchor(item.chain)
-        inside = any(start <= at < end for start, end in spans.get(item.unit, ()))
-        (rejected if inside else kept).append(item)
+        (rejected if anchor(item.chain) in cover else kept).append(item)
     return kept, rejected
 
 

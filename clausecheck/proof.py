@@ -1,0 +1,116 @@
+"""Runs the examples of rules and the claims of their templates: a rule's examples are its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import judge, language, rulebook, suggest
+from .model import Clause, ClausecheckError, Draft, Example, Matches, Paragraph, Reading, Rule, Rulebook, Settings
+from .word.headings import Line, headings
+from .word.typed_numbers import typed_numbers
+
+SAMPLE = 'This Agreement is made between Alder Ltd ("Licensor") and Birch Ltd ("Licensee").'
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule made of one of its examples."""
+
+    rule: Rule
+    example: Example
+    found: bool
+    stance: tuple[str, ...]  # stances and facets
+    lacks: tuple[str, ...]
+    told: tuple[str, ...]  # "part: phrase" of everything that matched
+
+    @property
+    def holds(self) -> bool:
+        """The rule made of the text what the example expects; what it does not mention is not examined."""
+        wanted = self.example
+        return (
+            self.found == wanted.found
+            and (wanted.stance is None or set(wanted.stance) == set(self.stance))
+            and (wanted.lacks is None or set(wanted.lacks) == set(self.lacks))
+        )
+
+    @property
+    def expected(self) -> str:
+        """What the example expects, as counsel reads it."""
+        return _said(self.example.found, self.example.stance, self.example.lacks)
+
+    @property
+    def got(self) -> str:
+        """What the rule made of it."""
+        lacks = None if self.example.lacks is None else self.lacks
+        return _said(self.found, None if self.example.stance is None and self.found else self.stance, lacks)
+
+
+def _said(found: bool, stance: Sequence[str] | None, lacks: Sequence[str] | None) -> str:
+    if not found:
+        return "nothing found"
+    said = "found" if stance is None else f"stance {', '.join(stance) or 'none'}"
+    return said if lacks is None else f"{said}; lacks {', '.join(lacks) or 'nothing'}"
+
+
+def prove(rules: Rulebook, wanted: Sequence[Rule]) -> Iterator[Outcome]:
+    """The outcome of every example of the wanted rules, each rule read by itself.
+
+    Raises:
+        ClausecheckError: a phrase of a rule cannot be read.
+    """
+    for rule in wanted:
+        alone = Rulebook((rule,), words=rules.words)
+        for example in rule.examples:
+            yield _outcome(alone, rule, example)
+
+
+def _outcome(alone: Rulebook, rule: Rule, example: Example) -> Outcome:
+    reading = language.read(draft_of(example.text), "en")
+    matches = rulebook.search(alone, reading)
+    found = bool(judge.passages(rule, reading, matches))
+    stance, lacks = _judged(alone, reading, matches) if found and rule.kind == "clause" else ((), ())
+    return Outcome(rule, example, found, stance, lacks, _told(matches))
+
+
+def _judged(alone: Rulebook, reading: Reading, matches: Matches) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    verdict = judge.judge(alone, reading, matches, Settings()).clauses[0]
+    return verdict.stance, verdict.lacks
+
+
+def _told(matches: Matches) -> tuple[str, ...]:
+    said = [f"{part}: {hit.phrase}" for (_, part), hits in matches.hits.items() for hit in hits]
+    return tuple(dict.fromkeys(said))
+
+
+def draft_of(text: str) -> Draft:
+    """A text as a draft of one clause: its lines are paragraphs, numbers and headings are seen as in Word."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    typed = [(found.number, found.length) if found else ("", 0) for found in typed_numbers(lines)]
+    looks = [
+        Line(line, number, length, stretches=(), style="", outline=None, in_table=False)
+        for line, (number, length) in zip(lines, typed, strict=True)
+    ]
+    paragraphs = tuple(
+        Paragraph("body", index, line.text, line.number, line.typed, heading.end if heading else 0)
+        for index, (line, heading) in enumerate(zip(looks, headings(looks), strict=True))
+    )
+    whole = Clause("", "", 0, max(len(paragraphs) - 1, 0), 0, None)
+    return Draft("example", "", "", paragraphs, (whole,), clause_at=(0,) * len(paragraphs))
+
+
+def template_faults(rule: Rule, code: str = "en") -> list[str]:
+    """What is wrong with the template that a rule names: it is not there, or asks for what no draft gives."""
+    if not rule.template:
+        return []
+    reading = language.read(draft_of(SAMPLE), code)
+    writer = suggest.Writer.for_draft(reading, Settings(), {})
+    try:
+        stances = suggest.stances(rule, code)
+        if not stances:
+            return [f"there is no template {rule.template} for “{code}”: write it, or take the key away"]
+        for stance in stances:
+            writer.write(rule, stance)
+    except ClausecheckError as error:
+        return [str(error)]
+    return []

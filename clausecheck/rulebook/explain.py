@@ -1,0 +1,113 @@
+"""A rule in plain text: what it asks, why, what each side makes of it, and by which words it is found."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from ..model import Position, Rule, Source, Wording
+
+WIDTH = 100
+
+
+def explained(rule: Rule) -> str:
+    """The rule as counsel reads it, in lines of at most 100 characters where phrases allow it."""
+    parts = (_head, _sides, _wordings, _elements, _near_misses, _sources)
+    return "\n\n".join(text for part in parts if (text := "\n".join(part(rule)))) + "\n"
+
+
+def _head(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code}  {rule.title}  ({rule.id})"
+    kind = {"clause": "a clause that should be there", "term": "a risky term", "defect": "a drafting fault"}[rule.kind]
+    yield f"{kind}{f', clause type {rule.type}' if rule.type else ''}; {rule.path}"
+    if rule.question:
+        yield rule.question
+    if rule.why:
+        yield _wrapped(f"Why: {rule.why}")
+    if rule.template:
+        yield f"Wording: {rule.template}"
+
+
+def _sides(rule: Rule) -> Iterator[str]:
+    if not rule.sides:
+        return
+    columns = ("prefer", "accept", "otherwise", "absent") if rule.kind == "clause" else ("found",)
+    table = [("Side", *columns)]
+    table += [(side, *(_cell(position, column) for column in columns)) for side, position in rule.sides.items()]
+    widths = [max(len(row[i]) for row in table) for i in range(len(table[0]))]
+    for row in table:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _cell(position: Position, column: str) -> str:
+    value = getattr(position, column)
+    return (value if isinstance(value, str) else ", ".join(value)) or "-"
+
+
+def _wordings(rule: Rule) -> Iterator[str]:
+    if rule.find:
+        yield "Found by:"
+        yield from _phrases(rule.find)
+    yield from _named("Stance", rule.stances, rule)
+    yield from _named("Facet", rule.facets, rule)
+
+
+def _named(kind: str, wordings: Mapping[str, Wording], rule: Rule) -> Iterator[str]:
+    for name, wording in wordings.items():
+        yield f"{kind} {name}, by:"
+        yield from _phrases(wording.any)
+        if wording.not_in:
+            yield "  but not within:"
+            yield from _phrases(wording.not_in)
+        example = next((e for e in rule.examples if e.stance and name in e.stance), None)
+        if example:
+            yield _wrapped(f"such as: {example.text}", "    ")
+
+
+def _elements(rule: Rule) -> Iterator[str]:
+    for element in rule.elements:
+        when = f" (where {' or '.join(element.when)})" if element.when else ""
+        severity = ", ".join(f"{side} {value}" for side, value in element.severity.items())
+        yield f"A good clause also has {element.name}{when}; where it lacks: {severity}"
+        yield _wrapped(element.message, "    ")
+        yield from _phrases(element.wording.any)
+
+
+def _near_misses(rule: Rule) -> Iterator[str]:
+    rejecting = (*rule.near_miss, *rule.not_in)
+    if rejecting:
+        yield "Not counted within:"
+        yield from _phrases(rejecting)
+    for example in rule.examples:
+        if not example.found:
+            yield _wrapped(f"not this: {example.text}", "    ")
+
+
+def _sources(rule: Rule) -> Iterator[str]:
+    if rule.sources:
+        yield "Sources:"
+    for source in rule.sources:
+        yield _wrapped(_source(source), "    ")
+
+
+def _source(source: Source) -> str:
+    places = "; ".join(f"{place}: {', '.join(codes)}" for place, codes in source.places.items())
+    return " ".join(
+        filter(
+            None,
+            (
+                source.title,
+                source.url and f"<{source.url}>",
+                places and f"[{places}]",
+                "" if source.verified else "(not verified)",
+            ),
+        )
+    )
+
+
+def _phrases(phrases: tuple[str, ...]) -> Iterator[str]:
+    return (f"    {phrase}" for phrase in phrases)
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
