@@ -29,6 +29,11 @@ class Story:
     part: str
     words: tuple[Words, ...]
 
+    @property
+    def family(self) -> str:
+        """What kind of story it is: body, header, footer, footnote, endnote, textbox."""
+        return self.name.partition(":")[0]
+
 
 _read: WeakKeyDictionary[Package, tuple[Story, ...]] = WeakKeyDictionary()
 

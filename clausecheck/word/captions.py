@@ -1,0 +1,91 @@
+"""Whether words are a caption ("Grant of License", "TERM AND TERMINATION") rather than a sentence or part of one."""
+
+from __future__ import annotations
+
+import re
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SMALL = _listed(
+    "a an and as at by for from in into its no not of on or over per the their this to under upon via with within "
+    "without de der des und et la le du"
+)
+_VERBS = _listed(
+    "shall will may must is are was were be been has have had can could should would does do did means mean includes "
+    "include grants agrees agree acknowledges undertakes represents covenants pays receives remains remain survives "
+    "applies apply makes make hereby sets set forth exceed exceeds contains constitutes constitute shows show "
+    "disclaims disclaim that which who whom whose he she they it we you i"
+)
+_OPENERS = _listed(
+    "if upon subject except notwithstanding unless provided whereas now therefore witnesseth when where while during "
+    "after before between for in on at with without by each any all either neither dated dear"
+)
+_NO_CAPTION_END = re.compile(r"(?:\b(?:and|or|of|the|to|a|an|by|with|for)|[,;])$", re.IGNORECASE)
+_ABBREVIATED = _listed(
+    "inc ltd co corp llc llp plc gmbh kg ag no nos mr mrs ms dr prof st vs v eg ie etc art arts sec secs cl para ca "
+    "approx jan feb mar apr jun jul aug sep sept oct nov dec bv nv sa kk"
+)
+_COMPANY = re.compile(
+    r"\b(?:Inc|Ltd|Limited|Corp|Corporation|Company|LLC|L\.L\.C|LLP|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|K\.K|Co)\b\.?,?$",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"^(?:by|name|title|date|its|signature|signed|address|attn|attention|page|draft|source|exhibit|confidential|"
+    r"execution (?:copy|version)|e-?mail|fax|tel(?:ephone)?|phone|to|from|re|subject|cc|note|notes?)\b\W*(?:\d|:|_|$)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'&/-][^\W\d_]+)*")
+_WITH_LETTERS = re.compile(r"[^\W\d_]{2}")
+MAX_WORDS, MAX_LENGTH = 14, 120
+
+
+def is_caption(text: str, *, most: int = MAX_WORDS) -> bool:
+    """Short, begun with a capital, without a verb: words that may stand above or before a text."""
+    bare = text.strip(" \t\n.:–—-")
+    if not _WITH_LETTERS.search(bare) or len(bare) > MAX_LENGTH or _NO_CAPTION_END.search(bare):
+        return False
+    first = bare.lstrip("([“\"'‘*")[:1]
+    if first.islower() or (bare[0] in '“"‘' and not bare.isupper()):
+        return False
+    words = [word.lower() for word in _WORD.findall(bare)]
+    return 0 < len(words) <= most and not _VERBS.intersection(words) and not _FURNITURE.match(bare)
+
+
+def in_capitals(text: str) -> bool:
+    """All its letters are capitals, and there are some."""
+    return text.isupper() and bool(_WITH_LETTERS.search(text))
+
+
+def in_title_case(text: str) -> bool:
+    """All words but the small ones begin with a capital."""
+    words = _WORD.findall(text)
+    return bool(words) and all(word[0].isupper() or not word[0].islower() or word.lower() in _SMALL for word in words)
+
+
+def is_plain_caption(text: str, *, numbered: bool) -> bool:
+    """A caption by its words alone, without any look: in title case or capitals, or a few words behind a number."""
+    if not is_caption(text, most=10) or text.count(",") > 3:
+        return False
+    if in_capitals(text) or in_title_case(text):
+        return numbered or not opens_a_sentence(text)
+    return numbered and len(text.split()) <= 6 and not opens_a_sentence(text)
+
+
+def opens_a_sentence(text: str) -> bool:
+    """Begins with a word that captions do not begin with: If, Upon, Subject, Each …"""
+    first = _WORD.search(text)
+    return bool(first) and first.group().lower() in _OPENERS
+
+
+def names_a_company(text: str) -> bool:
+    """Ends like the name of a company, as signature blocks and cover pages do."""
+    return bool(_COMPANY.search(text.strip(' .:()"”')))
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """A full stop behind it belongs to the word: "Co", "Inc", "No", "U.S"."""
+    last = text.rsplit(None, 1)[-1].strip('("“').lower() if text.split() else ""
+    return last.replace(".", "") in _ABBREVIATED or bool(re.fullmatch(r"(?:[a-z]\.)*[a-z]", last))

@@ -1,0 +1,63 @@
+"""Lines of a table of contents that no field marks: typed ones, and those of agreements that came as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .captions import is_caption
+
+_TITLE = re.compile(r"\s*(?:table of\s+)?contents\b.{0,20}$|\s*目\s*次\s*$", re.IGNORECASE)
+_GLUED_TITLE = re.compile(r"\s*table of contents\b", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.{5,}|(?:\. ){4,}|…{2,})\s*(?:\d{1,3}|[ivxl]{1,5})?\s*$")
+_PAGED = re.compile(r"\S.*(?:\t|\s{2,})(?:\d{1,3}|[ivxl]{1,5})\s*$")
+_LOOSELY_PAGED = re.compile(r"\S.*\s(?:\d{1,3}|[ivxl]{1,5})\s*$")
+_FURNITURE = re.compile(
+    r"\s*(?:(?:page\s*)?[-–]?\s*(?:\d{1,3}|[ivxl]{1,5})\s*[-–]?|page(?:\s+no\.?)?|source:.*|clause\s+page)?\s*$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 160
+
+
+def contents_lines(texts: Sequence[str], marked: Sequence[bool]) -> list[bool]:
+    """Which paragraphs are lines of a table of contents; ``marked`` are those that a field or a style marks."""
+    found = [mark or bool(_LEADERS.search(text[-200:])) for text, mark in zip(texts, marked, strict=True)]
+    captions = [_caption(text) for text in texts]
+    later = Counter(captions)
+    run: list[int] = []
+    below_title = False
+    for position, text in enumerate(texts):
+        later[captions[position]] -= 1
+        if _TITLE.match(text) or (_GLUED_TITLE.match(text) and _LOOSELY_PAGED.match(text)):
+            found[position] = below_title = True
+        elif _FURNITURE.match(text):
+            found[position] = found[position] or (below_title and bool(text.strip()))
+        elif below_title:
+            below_title = found[position] = found[position] or _is_entry(text, later[captions[position]] > 0)
+        elif _PAGED.match(text) and len(text) < _LONGEST and is_caption(text):
+            run.append(position)
+            continue
+        _settle(run, found)
+    _settle(run, found)
+    return found
+
+
+def _settle(run: list[int], found: list[bool]) -> None:
+    """Three lines with page numbers, one below the other, are a table of contents without a title."""
+    if len(run) >= 3:
+        for position in run:
+            found[position] = True
+    run.clear()
+
+
+def _is_entry(text: str, comes_again: bool) -> bool:
+    if comes_again and len(text) < _LONGEST:
+        return True
+    return bool(_LOOSELY_PAGED.match(text)) and not text.rstrip().endswith((".", ";"))
+
+
+def _caption(text: str) -> str:
+    """The words alone, as far as a caption may be long, for finding it again below."""
+    return " ".join(_LETTERS.findall(text[:_LONGEST])).casefold() if len(text) < _LONGEST else ""

@@ -1,0 +1,150 @@
+"""The clause tree: numbers say the depth first, the level of headings second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Clause
+from .numerals import readings
+from .placement import Entry, Step, alike, place
+
+_STYLES = {
+    "decimal": "decimal", "decimalZero": "decimal", "lowerLetter": "lower letter", "upperLetter": "upper letter",
+    "lowerRoman": "lower roman", "upperRoman": "upper roman",
+}  # fmt: skip
+_AHEAD = 40  # how many paragraphs to look ahead for the figure after "(i)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The clauses of the body; for each paragraph the innermost clause that holds it, and the level it opens."""
+
+    clauses: tuple[Clause, ...]
+    clause_at: tuple[int | None, ...]
+    levels: tuple[int | None, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    step: Step
+    position: int  # in the list of clauses
+    first: int
+    label: str
+    cited: str  # its label, or that of the next clause above that has one
+    parent: int | None
+    level: int
+    schedule: bool
+    last: int = 0
+
+    def clause(self) -> Clause:
+        heading = self.step.entry.heading
+        return Clause(self.label, heading, self.first, self.last, self.level, self.parent, self.schedule)
+
+
+def outline(entries: Sequence[Entry | None]) -> Outline:
+    """Build the tree from one entry for each body paragraph, None for plain text."""
+    nodes: list[_Node] = []
+    stack: list[_Node] = []
+    at: list[int | None] = []
+    levels: list[int | None] = []
+    coming = _coming_numbers(entries)
+    for index, entry in enumerate(entries):
+        for step in _steps(entry, entries[index + 1 : index + _AHEAD], stack) if entry else ():
+            keep = place([node.step for node in stack], step, coming[index])
+            sibling = stack[keep].step if keep < len(stack) else None
+            _close(stack, keep, index)
+            nodes.append(_opened(step, sibling, stack, index, len(nodes)))
+            stack.append(nodes[-1])
+        at.append(stack[-1].position if stack else None)
+        levels.append(stack[-1].level if entry else None)
+    _close(stack, 0, len(entries))
+    return Outline(tuple(node.clause() for node in nodes), tuple(at), tuple(levels))
+
+
+def _close(stack: list[_Node], keep: int, index: int) -> None:
+    """End all but ``keep`` open clauses before paragraph ``index``, or with it where they begin there."""
+    for node in stack[keep:]:
+        node.last = max(node.first, index - 1)
+    del stack[keep:]
+
+
+def _opened(step: Step, sibling: Step | None, stack: Sequence[_Node], index: int, position: int) -> _Node:
+    parent = stack[-1] if stack else None
+    counts = step.counts
+    if sibling is not None and alike(sibling, step):  # "(i)" behind "(h)" is a letter from now on
+        counts = {style: n for style, n in counts.items() if sibling.counts.get(style, -1) + 1 == n} or counts
+    full = step.full
+    if parent is not None and (not step.absolute or _is_item(step, parent)):
+        full = (*parent.step.full, *full)
+    schedule = step.entry.numeral.is_schedule or (parent is not None and parent.schedule)
+    label = _label(step, parent, stack[0].label if schedule and stack else "")
+    cited = label or (parent.cited if parent else "")
+    parent_at = parent.position if parent else None
+    return _Node(
+        replace(step, full=full, counts=counts), position, index, label, cited, parent_at, len(stack), schedule
+    )
+
+
+def _is_item(step: Step, parent: _Node) -> bool:
+    """ "1." inside of Article 2 or of clause 3 is no main clause."""
+    above = parent.step
+    return (
+        len(step.full) == 1 and not step.entry.numeral.word and above.absolute and not above.entry.numeral.is_schedule
+    )
+
+
+def _steps(entry: Entry, following: Sequence[Entry | None], stack: Sequence[_Node]) -> Iterator[Step]:
+    """The figures of a number of which each opens a clause, but for those that are open already."""
+    number = entry.numeral
+    if not entry.number:
+        yield Step(entry, (), False, {})
+    if number.path and not (number.tail and any(node.step.full == number.path for node in stack)):
+        yield Step(entry, number.path, True, {"decimal": number.path[-1]})
+    for figure in number.tail:
+        last = figure is number.tail[-1]
+        absolute = bool(number.word) and not number.path
+        yield Step(entry, (figure,), absolute, _counts(figure, entry.format if last else "", following))
+
+
+def _counts(figure: str, format: str, following: Sequence[Entry | None]) -> dict[str, int]:
+    """What a figure may count; for "(i)" the next such figure tells whether it is a letter or roman."""
+    found = readings(figure)
+    style = _STYLES.get(format, "")
+    if style in found:
+        return {style: found[style]}
+    for entry in following if figure in ("i", "I") else ():
+        tail = entry.numeral.tail if entry else ()
+        if tail and tail[-1].lower() in ("ii", "j"):
+            is_roman = tail[-1].lower() == "ii"
+            return {style: n for style, n in found.items() if style.endswith("roman") == is_roman}
+    return found
+
+
+def _coming_numbers(entries: Sequence[Entry | None]) -> list[tuple[int, ...]]:
+    """For each paragraph the next whole number behind it; () where none comes before the next schedule."""
+    coming: list[tuple[int, ...]] = []
+    near: tuple[int, ...] = ()
+    for entry in reversed(entries):
+        coming.append(near)
+        if entry is not None and entry.numeral.is_schedule:
+            near = ()
+        elif entry is not None and entry.numeral.path:
+            near = entry.numeral.path
+    coming.reverse()
+    return coming
+
+
+def _label(step: Step, parent: _Node | None, schedule: str) -> str:
+    """The way counsel cites a clause: "2.3(a)", "Article 3", "Schedule 1", "Schedule 1, 2.1"."""
+    above, number = parent.cited if parent else "", step.entry.numeral
+    if not step.numbered:
+        return number.word.capitalize()  # "Annex" alone
+    if not step.absolute:
+        return f"{above}({step.full[-1]})"
+    written = step.entry.number.split("(")[0].strip(" .:)–—-")
+    if parent is not None and _is_item(step, parent):
+        return f"{above}.{written}" if parent.step.entry.numeral.word else f"{above}({written})"
+    if number.word and written.isascii():
+        written = number.word.capitalize() + written[len(number.word) :]
+    return f"{schedule}, {written}" if schedule else written
