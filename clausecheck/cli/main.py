@@ -14,6 +14,9 @@ from ..model import ClausecheckError
 # Each command's module is imported when it is asked for, so that `rules list` does not wait for Word.
 COMMANDS = {
     "review": "review",
+    "demo": "demo",
+    "draft": "draft",
+    "rules": "rules",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..model import SEVERITIES, SIDES, ClausecheckError, Review
+from .given import facts_given
 from .outputs import FORMATS, STDOUT, Marking, chosen, write_reports
 
 EXAMPLES = """
@@ -88,7 +89,7 @@ def reviewed(
         rules=asked["rules"] or ("licence",),
         language=asked["language"],
         today=_date(asked["today"]),
-        given=_given(asked["given"]),
+        given=facts_given(asked["given"]),
     )
     tell = _silent if quiet else progress(draft)
     package = open_package(draft)
@@ -129,13 +130,3 @@ def _date(text: str) -> str:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError:
         raise ClausecheckError(f"“{text}” is no date: write --today as 2026-11-25.") from None
-
-
-def _given(pairs: tuple[str, ...]) -> dict[str, str]:
-    given = {}
-    for pair in pairs:
-        key, sign, value = pair.partition("=")
-        if not sign or not key.strip():
-            raise ClausecheckError(f"--set {pair} has no value: write it as --set key=value.")
-        given[key.strip()] = value.strip()
-    return given
