@@ -78,10 +78,14 @@ class Node:
 class RuleFileError(ClausecheckError):
     """Something is wrong in a rule file: ``file:line: what, and the mend``."""
 
+    def __init__(self, path: str, line: int, what: str) -> None:
+        super().__init__(f"{path}:{line}: {what}")
+        self.path, self.line, self.what = path, line, what
+
 
 def refuse(node: Node, what: str) -> RuleFileError:
     """The error for a fault at a node."""
-    return RuleFileError(f"{node.where}: {what}")
+    return RuleFileError(node.path, node.line, what)
 
 
 def read_yaml(path: Path, shown: str = "") -> tuple[Node, bytes]:
@@ -120,14 +124,14 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             mend = "check indents, and put phrases and texts with marks in double quotes"
-            raise RuleFileError(f"{self.path}:{line}: not valid YAML ({error.problem}): {mend}") from None
+            raise RuleFileError(self.path, line, f"not valid YAML ({error.problem}): {mend}") from None
         except yaml.YAMLError as error:
-            raise RuleFileError(f"{self.path}:1: not valid YAML ({error}): save it as plain UTF-8 text") from None
+            raise RuleFileError(self.path, 1, f"not valid YAML ({error}): save it as plain UTF-8 text") from None
 
     def only_document(self) -> Node:
         next(self.events)  # the stream begins
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise RuleFileError(f"{self.path}:1: the file is empty: write a rule, or remove the file")
+            raise RuleFileError(self.path, 1, "the file is empty: write a rule, or remove the file")
         node = self.node(next(self.events), 0)
         next(self.events)  # the document ends
         if not isinstance(event := next(self.events), yaml.StreamEndEvent):
@@ -183,4 +187,4 @@ class _Builder:
         return event.start_mark.line + 1
 
     def fault(self, event: Any, what: str) -> RuleFileError:
-        return RuleFileError(f"{self.path}:{self.line(event)}: {what}")
+        return RuleFileError(self.path, self.line(event), what)

@@ -8,6 +8,7 @@ from .marks import near
 from .nodes import Node, RuleFileError, refuse
 
 _KINDS = "kind is clause (should be there), term (a risky expression) or defect (a coded check)"
+_UNKNOWN = "there is no key"
 _PATTERNS = {
     "^[a-z][a-z0-9_]": "names are lower case letters, digits and _",
     "^[A-Z][A-Z0-9]": "a code is three capitals, a hyphen and two digits, such as GRT-05",
@@ -26,7 +27,7 @@ def faults(node: Node, what: str = "RULE") -> list[RuleFileError]:
         adapter.validate_python(node.plain())
     except ValidationError as error:
         found = [_fault(node, item) for item in _telling(error.errors(include_url=False))]
-        return sorted({str(fault): fault for fault in found}.values(), key=_line)
+        return sorted({str(fault): fault for fault in found}.values(), key=_order)
     return []
 
 
@@ -39,31 +40,36 @@ def require(node: Node, what: str = "RULE") -> None:
     found = faults(node, what)
     if found:
         more = f" ({len(found) - 1} more: clausecheck rules check lists them)" if len(found) > 1 else ""
-        raise RuleFileError(f"{found[0]}{more}")
+        raise RuleFileError(found[0].path, found[0].line, f"{found[0].what}{more}")
 
 
-def _line(fault: RuleFileError) -> int:
-    return int(str(fault).split(": ", 1)[0].rpartition(":")[2])
+def _order(fault: RuleFileError) -> tuple[bool, int]:
+    """By line; an unknown key first, for a misspelt one makes another one missing."""
+    return not fault.what.startswith(_UNKNOWN), fault.line
 
 
 def _telling(errors: list[Any]) -> list[Any]:
-    """Of the errors that one value makes in several alternatives, those that reach deepest into it."""
+    """Of the errors that one value makes in several alternatives, those of the alternative that was meant."""
     deepest: dict[tuple[Any, ...], int] = {}
     for error in errors:
         top = error["loc"][:3]
         deepest[top] = max(deepest.get(top, 0), len(error["loc"]))
-    return [error for error in errors if len(error["loc"]) == deepest[error["loc"][:3]]]
+    deep = [error for error in errors if len(error["loc"]) == deepest[error["loc"][:3]]]
+    named = {
+        error["loc"][:-1] for error in deep if error["type"] == "literal_error" and isinstance(error["input"], str)
+    }
+    return [error for error in deep if error["loc"][:-1] not in named or error["type"] == "literal_error"]
 
 
 def _fault(node: Node, error: Any) -> RuleFileError:
     loc, kind = error["loc"], error["type"]
-    at = node.at(*loc)
-    key = str(loc[-1]) if loc else ""
     if kind == "missing":
-        return refuse(at, f"the key {key} is missing: add it")
+        return refuse(node.at(*loc), f"the key {loc[-1]} is missing: add it")
     if kind == "extra_forbidden":
-        return refuse(at, f"there is no key {key} here{near(key, _keys())}")
-    return refuse(at, f"{key}: {_sentence(kind, error)}" if key else _sentence(kind, error))
+        return refuse(node.at(*loc), f"{_UNKNOWN} {loc[-1]} here{near(str(loc[-1]), _keys())}")
+    keys = [str(step) for n, step in enumerate(loc) if isinstance(step, str) and node.at(*loc[:n]).has(step)]
+    said = _sentence(kind, error)
+    return refuse(node.at(*loc), f"{keys[-1]}: {said}" if keys else said)
 
 
 def _sentence(kind: str, error: Any) -> str:
