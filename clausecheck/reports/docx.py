@@ -1,0 +1,121 @@
+"""The annotated draft: one comment at each passage concerned, and missing clauses as tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import SEVERITIES, Finding, Review
+from ..model.findings import MISSING
+from ..word.elsewhere import place_in_body
+from ..word.markup import Comment, Insertion, places, write_marked
+from ..word.package import Package
+from .remarks import opening, remark, remark_on_clause
+from .wording import ordered
+
+_COMMENTED = {"problems": ("error", "warning"), "all": SEVERITIES}
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Where findings stand: a stretch of a body paragraph; ``what`` keeps words, places and the whole draft apart."""
+
+    paragraph: int
+    start: int
+    end: int
+    what: str  # words, place, draft
+    findings: tuple[Finding, ...]
+
+
+def write(
+    package: Package, review: Review, target: Path, *, comments: str = "problems", redline: str | None = None
+) -> None:
+    """Write the reviewed draft to ``target``.
+
+    ``comments``: "problems" for what must be fixed or decided, "all" for notes too. ``redline``: "none" inserts no
+    missing clause, "missing" every one that has a text and a place; by default the paper decides: on theirs those that
+    must be fixed, on ours also those to decide.
+
+    Raises:
+        ClausecheckError: the draft would not come through unharmed; then nothing is written.
+        OSError: the file cannot be written.
+    """
+    standing = ordered(review.findings)
+    new = [(one, one.suggestion) for one in standing if one.suggestion and _is_inserted(one, review, redline)]
+    told = [one for one in standing if one.severity in _COMMENTED[comments] and (one, one.suggestion) not in new]
+    finder = places(package, review.draft)
+    insertions = []
+    for finding, suggestion in new:
+        clause = finder.place(suggestion)
+        insertions.append(Insertion(clause, remark_on_clause(finding, review, clause.moves_numbers)))
+    date = f"{review.settings.today}T00:00:00Z"
+    write_marked(package, review.draft, list(_comments(package, review, told)), insertions, date, target)
+
+
+def _is_inserted(finding: Finding, review: Review, redline: str | None) -> bool:
+    placed = finding.suggestion is not None and finding.suggestion.after_paragraph is not None
+    if finding.verdict != MISSING or not placed or redline == "none" or not review.draft.body:
+        return False
+    wanted = ("error", "warning") if review.settings.paper == "ours" else ("error",)
+    return redline == "missing" or finding.severity in wanted
+
+
+def _comments(package: Package, review: Review, told: Iterable[Finding]) -> Iterator[Comment]:
+    body = review.draft.body
+    if not body:
+        return
+    if review.settings.audience == "internal":
+        first = _title(review)
+        yield Comment(first.paragraph, first.start, first.end, opening(review))
+    for passage in _together(_passage(package, review, finding) for finding in told):
+        yield Comment(passage.paragraph, passage.start, passage.end, remark(ordered(passage.findings), review))
+
+
+def _passage(package: Package, review: Review, finding: Finding) -> _Passage:
+    """The words that a finding quotes, else the place where what is missing belongs, else the draft's title."""
+    if finding.evidence:
+        first = finding.evidence[0]
+        if first.story == "body":
+            return _Passage(first.paragraph, first.start, first.end, "words", (finding,))
+        found = place_in_body(package, first.story, first.paragraph)
+        if found is not None:
+            return _Passage(*found, "words", (finding,))
+    elif finding.suggestion is not None and finding.suggestion.after_paragraph is not None:
+        return _last_word(review, finding.suggestion.after_paragraph, finding)
+    return _title(review, finding)
+
+
+def _last_word(review: Review, index: int, finding: Finding) -> _Passage:
+    """The end of the paragraph that the clause would follow, or of the nearest before it that says something."""
+    body = review.draft.body
+    said = next((p for p in reversed(body[: index + 1]) if p.text.strip()), body[min(index, len(body) - 1)])
+    text = said.text.rstrip()
+    start = len(text) - len(text.split()[-1]) if text else 0
+    return _Passage(said.index, start, len(text), "place", (finding,))
+
+
+def _title(review: Review, *findings: Finding) -> _Passage:
+    body = review.draft.body
+    said = next((p for p in body if p.text.strip()), body[0])
+    return _Passage(said.index, 0, len(said.text.rstrip()), "draft", findings)
+
+
+def _together(passages: Iterable[_Passage]) -> Iterator[_Passage]:
+    """One passage for those that overlap, over all their words."""
+    joined: _Passage | None = None
+    for one in sorted(passages, key=lambda p: (p.what, p.paragraph, p.start, p.end)):
+        if joined is not None and _overlap(joined, one):
+            end = max(joined.end, one.end)
+            joined = _Passage(one.paragraph, joined.start, end, one.what, joined.findings + one.findings)
+            continue
+        if joined is not None:
+            yield joined
+        joined = one
+    if joined is not None:
+        yield joined
+
+
+def _overlap(before: _Passage, one: _Passage) -> bool:
+    same = (before.what, before.paragraph) == (one.what, one.paragraph)
+    return same and (one.start < before.end or one.start == before.start)

@@ -1,0 +1,223 @@
+"""Comments on words of the body: range marks at the exact characters, whatever runs and wrappers hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .fields import FIELD_MARK
+from .text import RUN, TEXT, Segment, Words
+from .xml import W
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+BLANKS = " \t\r\n"
+RANGE_START, RANGE_END, REFERENCE = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"
+
+_PARAGRAPH, _LOOK, _CONTROL = W + "p", W + "rPr", W + "sdt"
+# A range may begin inside one of these and end outside: range marks are no part of the structure (ECMA-376 17.13.4)
+_CROSSED = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir"))
+# A comment may stand inside one of these whole, but not begin inside and end outside
+_ENTERED = _CROSSED | {W + "hyperlink", W + "sdtContent", _CONTROL}
+# Word refills a control of these kinds from elsewhere, and drops what else stands in it (ECMA-376 17.5.2)
+_REFILLED = ("dataBinding", "text", "date", "dropDownList", "comboBox", "citation", "docPartObj", "picture")
+
+_Field = tuple[etree._Element, etree._Element]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words ``text[start:end]`` of a paragraph that the comment ``id`` is about."""
+
+    id: int
+    start: int
+    end: int
+
+
+def anchor(words: Words, anchors: Iterable[Anchor], style: str = "") -> None:
+    """Put the range marks and the reference of each comment into a paragraph of the body.
+
+    A range that holds no character takes the nearest one; a field that a range cuts is taken whole. ``words`` is true
+    up to the first mark afterwards, and no further. ``style`` is the character style of the reference.
+    """
+    if not words.segments:
+        for one in anchors:
+            words.elements[-1].extend((range_start(one.id), *range_end(one.id, style)))
+        return
+    fields = _fields(words.elements)
+    edges = [edge for one in anchors for edge in _edges(words, one, fields, style)]
+    for edge in sorted(edges, key=lambda edge: (-edge.at, edge.closes)):  # a cut leaves what stands before as it was
+        edge.place()
+
+
+def range_start(identifier: int) -> etree._Element:
+    """The mark before the first word of a comment."""
+    return _element(RANGE_START, identifier)
+
+
+def range_end(identifier: int, style: str = "") -> tuple[etree._Element, etree._Element]:
+    """The mark behind the last word of a comment, and the run that refers to the comment."""
+    reference = etree.Element(RUN, nsmap={"w": W[1:-1]})
+    if style:
+        etree.SubElement(etree.SubElement(reference, _LOOK), W + "rStyle").set(W + "val", style)
+    reference.append(_element(REFERENCE, identifier))
+    return _element(RANGE_END, identifier), reference
+
+
+def cut(run: etree._Element, child: etree._Element | None, offset: int = 0) -> etree._Element:
+    """The run that begins with ``child.text[offset:]``, or with ``child`` itself at 0: a new one where need be.
+
+    What stands before keeps its run and its elements. ``None`` for a child is the end of the run.
+    """
+    if child is None or run.tag != RUN or (not offset and _leads(child)):
+        return run
+    behind = run.makeelement(RUN, dict(run.attrib), run.nsmap)
+    look = run.find(_LOOK)
+    if look is not None:
+        behind.append(deepcopy(look))
+    following = list(child.itersiblings())
+    behind.append(_cut_text(child, offset) if offset else child)
+    behind.extend(following)
+    run.addnext(behind)
+    return behind
+
+
+def _cut_text(text: etree._Element, offset: int) -> etree._Element:
+    """Without ``xml:space`` Word drops white space at either end: none may be lost at the cut, none shown elsewhere."""
+    words = text.text or ""
+    head, behind = words[:offset], words[offset:]
+    if text.get(SPACE) != "preserve" and words != words.strip(BLANKS):
+        head = head.rstrip(BLANKS)
+        behind = words[len(head) :].rstrip(BLANKS)
+    else:
+        text.set(SPACE, "preserve")
+    tail = text.makeelement(TEXT, {SPACE: "preserve"})
+    text.text, tail.text = head, behind
+    return tail
+
+
+def _leads(child: etree._Element) -> bool:
+    before = child.getprevious()
+    return before is None or before.tag == _LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """One end of a comment's range; what it stands beside is looked up when it is placed, since runs are cut."""
+
+    at: int  # offset in the paragraph's text
+    segment: Segment
+    field: _Field | None
+    inside: frozenset[etree._Element]  # wrappers that hold the range from end to end, and may hold its marks
+    marks: tuple[etree._Element, ...]
+
+    @property
+    def closes(self) -> bool:
+        return len(self.marks) > 1
+
+    def place(self) -> None:
+        if self.closes:
+            self._close(*self.marks)
+        else:
+            self._open(*self.marks)
+
+    def _open(self, mark: etree._Element) -> None:
+        if self.field:
+            run, child, offset = self.field[0].getparent(), self.field[0], 0
+        else:
+            run, child, offset = self._run, self.segment.child, self._offset
+        beside = _beside(run, self.inside, crossing=True)
+        (cut(run, child, offset) if beside is run else beside).addprevious(mark)
+
+    def _close(self, mark: etree._Element, reference: etree._Element) -> None:
+        if self.field:
+            run, child, offset = self.field[1].getparent(), self.field[1].getnext(), 0
+        else:
+            run, child, offset = self._run, self.segment.child, self._offset
+            if not offset:
+                child = child.getnext()
+        beside = _beside(run, self.inside, crossing=True)
+        if beside is run:
+            cut(run, child, offset)
+        beside.addnext(mark)
+        # a comment that begins outside an insertion outlives the insertion's rejection
+        outside = _beside(run, self.inside, crossing=False)
+        (mark if outside is beside else outside).addnext(reference)
+
+    @property
+    def _run(self) -> etree._Element:
+        """The run that holds the child by now."""
+        child = self.segment.child
+        return child if child is self.segment.run else child.getparent()
+
+    @property
+    def _offset(self) -> int:
+        """Where in the child's text the edge falls; 0 for its own start or end, and for what is kept whole."""
+        segment = self.segment
+        whole = not segment.splittable or len(segment.child)  # a processing instruction inside of w:t
+        if whole or self.at in (segment.start, segment.end):
+            return 0
+        return segment.offset + self.at - segment.start
+
+
+def _edges(words: Words, one: Anchor, fields: dict[etree._Element, _Field], style: str) -> tuple[_Edge, _Edge]:
+    start, end = _clipped(one, len(words.text))
+    first, last = words.segment_at(start), words.segment_at(end - 1)
+    opened, closed = fields.get(first.run), fields.get(last.run)
+    from_run = opened[0].getparent() if opened else first.run
+    to_run = closed[1].getparent() if closed else last.run
+    shared = set(from_run.iterancestors()) & set(to_run.iterancestors())
+    inside = frozenset(wrapper for wrapper in shared if _may_hold(wrapper))
+    return (
+        _Edge(start, first, opened, inside, (range_start(one.id),)),
+        _Edge(end, last, closed, inside, range_end(one.id, style)),
+    )
+
+
+def _clipped(one: Anchor, length: int) -> tuple[int, int]:
+    start = min(max(one.start, 0), length - 1)
+    return start, max(min(one.end, length), start + 1)
+
+
+def _may_hold(wrapper: etree._Element) -> bool:
+    if wrapper.tag not in _ENTERED:
+        return False
+    control = wrapper if wrapper.tag == _CONTROL else wrapper.getparent()
+    properties = control.find(W + "sdtPr") if control.tag == _CONTROL else None
+    return properties is None or not any(properties.find(W + kind) is not None for kind in _REFILLED)
+
+
+def _beside(run: etree._Element, inside: frozenset[etree._Element], crossing: bool) -> etree._Element:
+    """The run, or the outermost wrapper above it that a mark must not enter."""
+    beside = run
+    for above in run.iterancestors():
+        if above.tag == _PARAGRAPH:
+            break
+        if above not in inside and not (crossing and above.tag in _CROSSED):
+            beside = above
+    return beside
+
+
+def _fields(elements: Iterable[etree._Element]) -> dict[etree._Element, _Field]:
+    """The outermost field, as its first and last mark, round each run that lies in a field of this paragraph."""
+    found: dict[etree._Element, _Field] = {}
+    opened: list[etree._Element] = []
+    runs: list[etree._Element] = []
+    for element in (one for paragraph in elements for one in paragraph.iter(RUN, FIELD_MARK)):
+        kind = element.get(W + "fldCharType")
+        if element.tag == RUN:
+            runs.append(element)
+        elif kind == "begin":
+            runs = runs if opened else [element.getparent()]
+            opened.append(element)
+        elif kind == "end" and opened:
+            first = opened.pop()
+            if not opened:
+                found.update(dict.fromkeys(runs, (first, element)))
+    return found
+
+
+def _element(tag: str, identifier: int) -> etree._Element:
+    return etree.Element(tag, {W + "id": str(identifier)}, nsmap={"w": W[1:-1]})

@@ -1,0 +1,170 @@
+"""Tracked paragraphs that look and count like their siblings, and of which a rejection leaves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from ..model import Paragraph
+from .blocks import PARAGRAPH, TABLE
+from .changes import INSERTED
+from .comment_parts import AUTHOR
+from .comments import range_end, range_start
+from .places import Line
+from .text import Words
+from .writing import LOOK, TRACKED, heading_look, run, text_look
+from .xml import W
+
+_PROPERTIES, _SECTION = W + "pPr", W + "sectPr"
+# What belongs to the sibling's own place and history, not to its look
+_NOT_COPIED = (_SECTION, W + "pPrChange", W + "pageBreakBefore", W + "framePr")
+_BODY, _LINK = W + "body", W + "hyperlink"
+_BLOCKS = frozenset({PARAGRAPH, TABLE, W + "sdt", W + "customXml"})
+_NUMBERING_FOLLOWS = frozenset(
+    W + name for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+
+
+class Stamp:
+    """What every mark of one review carries: our name, its date, an id of its own."""
+
+    def __init__(self, date: str, ids: Iterator[int]) -> None:
+        self.date = date  # "2026-11-23T00:00:00Z"
+        self.ids = ids
+        self.used: list[int] = []  # by insertions, in the order in which they were made
+
+    def insertion(self) -> etree._Element:
+        """A fresh ``w:ins``."""
+        self.used.append(next(self.ids))
+        marks = {W + "id": str(self.used[-1]), W + "author": AUTHOR, W + "date": self.date}
+        return etree.Element(INSERTED, marks, nsmap={"w": W[1:-1]})
+
+
+def paragraph(line: Line, model: Paragraph, like: Words, stamp: Stamp) -> etree._Element:
+    """A tracked paragraph that says ``line``, set like one of the draft (``model``, with its words ``like``)."""
+    made = etree.Element(PARAGRAPH, nsmap={"w": W[1:-1]})
+    made.append(_properties(line, like, stamp))
+    change = stamp.insertion()
+    change.extend(_runs(line, model, like))
+    made.append(change)
+    return made
+
+
+def comment_on(inserted: etree._Element, identifier: int, style: str = "") -> None:
+    """Anchor a comment on all words of a tracked paragraph: inside of ``w:ins``, so that a rejection takes it along."""
+    inserted[-1].insert(0, range_start(identifier))
+    inserted[-1].extend(range_end(identifier, style))
+
+
+def insert(behind: etree._Element, new: Sequence[etree._Element]) -> None:
+    """Put tracked paragraphs behind a paragraph of the draft, or behind the table that holds it."""
+    place = _outermost(behind)
+    if place.tag == PARAGRAPH and (_is_last(place) or place.find(f"{_PROPERTIES}/{_SECTION}") is not None):
+        if _is_blank(place):
+            for made in new:
+                place.addprevious(made)
+            return
+        _take_over_end(place, new[-1])
+    for made in reversed(new):
+        place.addnext(made)
+
+
+def _properties(line: Line, like: Words, stamp: Stamp) -> etree._Element:
+    """A sibling's ``w:pPr`` with our insertion as the first thing in its mark (ECMA-376 17.13.5.20)."""
+    source = like.elements[-1].find(_PROPERTIES)
+    made = etree.Element(_PROPERTIES, nsmap={"w": W[1:-1]}) if source is None else deepcopy(source)
+    made.tail = None
+    for tag in _NOT_COPIED:
+        for child in made.findall(tag):
+            made.remove(child)
+    for change in made.findall(f"{W}numPr/{INSERTED}") + made.findall(f"{W}numPr/{W}numberingChange"):
+        change.getparent().remove(change)
+    if line.silent:
+        _switch_number_off(made)
+    _mark_inserted(made, stamp.insertion())
+    return made
+
+
+def _mark_inserted(properties: etree._Element, insertion: etree._Element) -> None:
+    mark = properties.find(LOOK)
+    if mark is None:
+        mark = etree.Element(LOOK, nsmap={"w": W[1:-1]})
+        behind = next((child for child in properties if child.tag in (_SECTION, W + "pPrChange")), None)
+        properties.append(mark) if behind is None else behind.addprevious(mark)
+    for child in list(mark):
+        if child.tag in TRACKED:
+            mark.remove(child)
+    mark.insert(0, insertion)
+
+
+def _switch_number_off(properties: etree._Element) -> None:
+    """List 0 takes away the number that a style or the sibling would give (ECMA-376 17.9.18)."""
+    for own in properties.findall(W + "numPr"):
+        properties.remove(own)
+    none = etree.Element(W + "numPr", nsmap={"w": W[1:-1]})
+    etree.SubElement(none, W + "numId").set(W + "val", "0")
+    before = [child for child in properties if child.tag in _NUMBERING_FOLLOWS]
+    before[-1].addnext(none) if before else properties.insert(0, none)
+
+
+def _runs(line: Line, model: Paragraph, like: Words) -> list[etree._Element]:
+    """The paragraph's runs, each part in the look that it has in the sibling."""
+    behind = model.heading_end if model.heading_end < len(like.text) else model.typed
+    parts = (
+        (line.label, heading_look(_look(like, 0, model.typed or 1))),
+        (line.heading, heading_look(_look(like, model.typed, model.heading_end))),
+        (line.text, text_look(_look(like, behind, len(like.text)))),
+    )
+    return [run(words, look) for words, look in parts if words]
+
+
+def _look(words: Words, start: int, end: int) -> etree._Element | None:
+    """The ``w:rPr`` that most of the characters have, links left aside; None for none."""
+    size: dict[bytes, int] = {}
+    looks: dict[bytes, etree._Element | None] = {}
+    for segment in words.between(start, end):
+        look = segment.run.find(LOOK)
+        key = b"" if look is None else etree.tostring(look, with_tail=False)
+        if next(segment.run.iterancestors(_LINK, PARAGRAPH)).tag == PARAGRAPH:
+            size[key] = size.get(key, 0) + min(segment.end, end) - max(segment.start, start)
+            looks[key] = look
+    return looks[max(size, key=lambda key: size[key])] if size else None
+
+
+def _outermost(paragraph: etree._Element) -> etree._Element:
+    """The paragraph, or what a new paragraph behind it must not be inside of: tables, and controls that end with it."""
+    tables = list(paragraph.iterancestors(TABLE))
+    place = tables[-1] if tables else paragraph
+    while place.getparent().tag != _BODY and _is_last(place):
+        place = place.getparent()
+    return place
+
+
+def _is_last(place: etree._Element) -> bool:
+    return not any(sibling.tag in _BLOCKS for sibling in place.itersiblings())
+
+
+def _is_blank(paragraph: etree._Element) -> bool:
+    return all(child.tag == _PROPERTIES for child in paragraph)
+
+
+def _take_over_end(paragraph: etree._Element, last: etree._Element) -> None:
+    """Let ``last`` end what the paragraph ended: the section, or the document, whose last mark nobody can reject.
+
+    As when somebody types behind it in Word, the paragraph's own mark passes to ``last``, with all its properties, and
+    the mark between the two is the inserted one.
+    """
+    own = paragraph.find(_PROPERTIES)
+    insertion = last[0].find(f"{LOOK}/{INSERTED}")
+    last.remove(last[0])
+    if own is None:
+        own = etree.Element(_PROPERTIES, nsmap={"w": W[1:-1]})
+        paragraph.insert(0, own)
+    else:
+        last.insert(0, deepcopy(own))
+    for tag in (_SECTION, W + "pPrChange"):
+        for child in own.findall(tag):
+            own.remove(child)
+    _mark_inserted(own, insertion)

@@ -1,0 +1,51 @@
+"""What a marked file says, read without any code of the writers."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from clausecheck.word import Package
+from clausecheck.word.xml import W
+
+_SIGNS = {"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011"}
+
+
+def root_of(package: Package) -> etree._Element:
+    return package.tree(package.main)
+
+
+def anchored(root: etree._Element, identifier: int | str) -> str:
+    """The words between the range marks of a comment, as the accepted view shows them."""
+    said, inside = [], False
+    for element in root.iter():
+        if element.tag in (W + "commentRangeStart", W + "commentRangeEnd") and element.get(W + "id") == str(identifier):
+            inside = element.tag == W + "commentRangeStart"
+        elif inside:
+            said.append(_word(element))
+    return "".join(said)
+
+
+def said(element: etree._Element) -> str:
+    """The words of an element in the accepted view."""
+    return "".join(map(_word, element.iter()))
+
+
+def comments(package: Package) -> dict[str, list[str]]:
+    """The lines of each comment, by its id."""
+    parts = package.related(package.main, "comments")
+    found = [comment for part in parts for comment in package.tree(part).iter(W + "comment")]
+    return {comment.get(W + "id"): [said(line) for line in comment.iter(W + "p")] for comment in found}
+
+
+def paragraphs(package: Package) -> list[str]:
+    """The words of all paragraphs of the main part, inserted ones included."""
+    return [said(paragraph) for paragraph in root_of(package).iter(W + "p")]
+
+
+def _word(element: etree._Element) -> str:
+    if not isinstance(element.tag, str) or any(
+        above.tag in (W + "del", W + "moveFrom") for above in element.iterancestors()
+    ):
+        return ""
+    name = element.tag.rpartition("}")[2]
+    return element.text or "" if element.tag == W + "t" else _SIGNS.get(name, "")
