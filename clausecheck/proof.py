@@ -43,13 +43,13 @@ class Outcome:
     def got(self) -> str:
         """What the rule made of it."""
         lacks = None if self.example.lacks is None else self.lacks
-        return _said(self.found, None if self.example.stance is None and self.found else self.stance, lacks)
+        return _said(self.found, None if self.example.stance is None else self.stance, lacks)
 
 
 def _said(found: bool, stance: Sequence[str] | None, lacks: Sequence[str] | None) -> str:
     if not found:
         return "nothing found"
-    said = "found" if stance is None else f"stance {', '.join(stance) or 'none'}"
+    said = "found" if stance is None else f"found, stance {', '.join(stance) or 'none'}"
     return said if lacks is None else f"{said}; lacks {', '.join(lacks) or 'nothing'}"
 
 
