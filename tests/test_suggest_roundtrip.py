@@ -1,0 +1,149 @@
+"""Clause text put into a draft and read again says what it claims, lacks nothing, and disturbs nothing else.
+
+The draft is an agreement whose clauses are all ours: one is left out, found missing, written, put in its place and
+judged again, for every rule that is there, every stance of its template and every side that accepts that stance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from docx import Document
+
+from clausecheck import language, rulebook, word
+from clausecheck.judge import Judgement, judge
+from clausecheck.model import SIDES, Draft, Position, Reading, Rule, Rulebook, Settings, Suggestion
+from clausecheck.suggest import Writer, stances, suggest
+
+RULES = rulebook.load()
+SERVED = [rule for rule in RULES.rules if rule.kind == "clause" and stances(rule, "en")]
+ALSO = {"grant_back": {"each_owns_own"}}  # stances that the wording states beside its own
+GIVEN = {
+    "patents": ["JP 6712345", "US 9,123,456"],
+    "know_how": "the drawings and process sheets in folder A-12 of 1 March 2026",
+    "field": "battery packs for passenger cars",
+    "field_excluded": "stationary storage",
+    "products": "battery packs of types P-1 and P-2",
+    "territory": "Japan and Germany",
+    "grant.conversion": "the minimum royalty stays unpaid for sixty days",
+    "improvements.notice_days": "sixty",
+    "improvements.payment": "EUR 10,000 for each Improvement",
+    "confidentiality.term_years": "five",
+    "confidentiality.return_days": "thirty",
+    "sublicensing.copy_days": "thirty",
+    "support.services": "training and help with start-up",
+    "support.days": "forty",
+    "support.place": "the plant in Nagoya",
+    "support.language": "English",
+    "support.start": "delivery of the technical documents",
+    "support.months": "twelve",
+    "support.response_days": "five",
+    "support.price": "included in the licence fee",
+    "support.daily_rate": "EUR 1,500",
+    "liability.cap": "EUR 1,000,000",
+    "indemnity.cap": "EUR 500,000",
+    "damages.event": "Licensee sells a product outside the field of use",
+    "damages.sum": "EUR 20,000 for each case",
+    "damages.interest": "three percent",
+}
+Lines = tuple[str, ...]
+OPENING = (
+    "LICENCE AGREEMENT",
+    'This Licence Agreement (this "Agreement") is made on 1 March 2027 between Hokuto Cells Co., Ltd., a company in '
+    'Tokyo, Japan ("Licensor"), and Voltra Motors GmbH, a company in Munich, Germany ("Licensee").',
+    "1. Payment",
+    "For the rights under its patents and know-how Licensee shall pay to Licensor a royalty of three percent of the "
+    "net sales of battery packs, within thirty days after the end of each quarter.",
+)
+CLOSING = (
+    "General",
+    "This Agreement is governed by the laws of Japan. Notices are given in writing, in the English language.",
+)
+SIGNATURE = ("IN WITNESS WHEREOF, the parties have signed this Agreement.", "Hokuto Cells Co., Ltd.", "By: ________")
+
+
+@pytest.mark.parametrize("claim", [f"{rule.id}:{stance}" for rule in SERVED for stance in stances(rule, "en")])
+def test_text_read_again_is_the_clause_it_claims(claim: str) -> None:
+    name, stance = claim.split(":")
+    rule = next(rule for rule in SERVED if rule.id == name)
+    before, places = without(name)
+    assert places, f"{name} is found in an agreement without it"
+    again = read(put_in(before, text_of(rule, stance, before), places[0]))
+    for side in SIDES:
+        own = judged(again, side, replace(RULES, rules=(rule,)))
+        assert own.clauses[0].status in ("present", "weak")
+        assert not own.clauses[0].lacks
+        said = set(own.clauses[0].stance)
+        assert stance in said or stance not in {*rule.stances, *rule.facets}
+        assert (said & set(rule.stances)) - {stance} <= ALSO.get(stance, set())
+        new = serious(judged(again, side)) - serious(judged(before, side))
+        assert new <= ({rule.code} if unwelcome(rule, stance, side) else set())
+
+
+@pytest.mark.parametrize("rule", SERVED, ids=lambda rule: rule.id)
+def test_text_with_its_blanks_open_is_still_the_clause(rule: Rule) -> None:
+    before, places = without(rule.id)
+    assert judged(read(put_in(before, places[0], places[0])), "neutral", replace(RULES, rules=(rule,))).clauses[
+        0
+    ].status in (
+        "present",
+        "weak",
+    )
+
+
+def text_of(rule: Rule, stance: str, before: Reading) -> Suggestion:
+    return Writer.for_draft(before, Settings(), GIVEN).write(rule, stance).suggestion
+
+
+@cache
+def without(name: str) -> tuple[Reading, tuple[Suggestion, ...]]:
+    """An agreement of all our clauses but one, and what is suggested for that one, its blanks open."""
+    empty = Reading(Draft("", "", "", ()), "en", None, (), (), (), subjects=("patents", "know_how"), spelling="gb")
+    writer = Writer.for_draft(empty, Settings(), GIVEN)
+    lines = [*OPENING]
+    for number, clause in enumerate([rule for rule in SERVED if rule.id != name], start=2):
+        made = writer.write(clause).suggestion
+        lines += [f"{number}. {made.heading}", *made.text.split("\n")]
+    reading = read((*lines, f"{len(SERVED) + 1}. {CLOSING[0]}", CLOSING[1], *SIGNATURE))
+    judgement = judged(reading, "neutral")
+    findings = suggest(judgement.findings, RULES, reading, judgement.clauses, Settings(), {})
+    return reading, tuple(f.suggestion for f in findings if f.id == name and f.verdict == "missing" and f.suggestion)
+
+
+def put_in(before: Reading, text: Suggestion, place: Suggestion) -> Lines:
+    """The lines of the agreement with the clause in its place, as the last one of its kind would be numbered."""
+    lines = [paragraph.text for paragraph in before.draft.body]
+    clause = [f"{len(SERVED) + 2}. {text.heading}", *text.text.split("\n")]
+    after = place.after_paragraph
+    assert after is not None
+    return (*lines[: after + 1], *clause, *lines[after + 1 :])
+
+
+@cache
+def read(lines: Lines) -> Reading:
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "agreement.docx"
+        document.save(str(path))
+        return language.read(word.read(word.open_package(path)))
+
+
+def judged(reading: Reading, side: str, book: Rulebook = RULES) -> Judgement:
+    return judge(book, reading, rulebook.search(book, reading), Settings(side=side))
+
+
+def serious(judgement: Judgement) -> set[str]:
+    return {finding.code for finding in judgement.findings if finding.severity in ("error", "warning")}
+
+
+def unwelcome(rule: Rule, stance: str, side: str) -> bool:
+    """Whether a side would not accept that stance: the review says so, and is right."""
+    sides = ("licensor", "licensee") if side == "neutral" else (side,)
+    positions = [rule.sides.get(name, Position()) for name in sides]
+    return all(stance not in (position.prefer, *position.accept) for position in positions)
