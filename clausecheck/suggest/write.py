@@ -88,9 +88,10 @@ def stances(rule: Rule, language: str) -> tuple[str, ...]:
 
 def _with_names(speech: Usage, given: Mapping[str, Any]) -> Usage:
     """Names that somebody gave, where the draft has none."""
-    for role in speech.unnamed:
-        name = given.get(role.lower())
-        if isinstance(name, str) and name:
-            unnamed = tuple(other for other in speech.unnamed if other != role)
-            speech = replace(speech, unnamed=unnamed, **{role.lower(): name})
-    return speech
+    named = {role: given[role.lower()] for role in speech.unnamed if isinstance(given.get(role.lower()), str)}
+    return replace(
+        speech,
+        licensor=named.get("Licensor") or speech.licensor,
+        licensee=named.get("Licensee") or speech.licensee,
+        unnamed=tuple(role for role in speech.unnamed if not named.get(role)),
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from clausecheck.model import Clause, Rulebook
 from clausecheck.suggest.place import Spot, cites, last_paragraph, spot
 
@@ -73,8 +75,17 @@ def test_signature_block_by_role_of_its_unit():
     assert last_paragraph(reading(text, operative=(0, 1), signature=2)) == 1
 
 
-def test_letter_closes_with_yours_sincerely():
-    assert last_paragraph(reading(draft("Dear Ms Sato,", "We grant a licence.", "Yours sincerely,", "K. Mori"))) == 1
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Yours sincerely,",
+        "Signed for Acme Limited",
+        "This Agreement has been signed by the parties.",
+        "The Parties have caused this Agreement to be executed.",
+    ],
+)
+def test_closing_words_end_the_operative_text(closing):
+    assert last_paragraph(reading(draft("Dear Ms Sato,", "We grant a licence.", closing, "K. Mori"))) == 1
 
 
 def test_draft_without_clauses_or_text():
