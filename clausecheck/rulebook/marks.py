@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import ClausecheckError
 from .words import words_of
@@ -26,9 +27,11 @@ PLAIN_GAP, WIDEST_GAP, SHORTEST_STEM = 8, 25, 4
 LONGEST_PHRASE, DEEPEST = 1000, 12
 
 _MARK = re.compile(
-    r"(?P<space>\s+)|(?P<gap>\.\.\.\d*)|(?P<slot><[^<>]*>)|(?P<group>\{[^{}]*\})|(?P<exact>\"[^\"]*\")"
-    r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<option>\?)|(?P<start>\^)|(?P<word>(?:(?!\.\.\.)[^\s()|?{}<>\"^])+)"
+    r"\s*(?:(?P<gap>\.\.\.\d*)|(?P<slot><[^<>]*>)|(?P<group>\{[^{}]*\})|(?P<exact>\"[^\"]*\")"
+    r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<option>(?<!\s)\?)|(?P<stray>\?)|(?P<start>\^)"
+    r"|(?P<word>(?:(?!\.\.\.)[^\s()|?{}<>\"^])+))"
 )
+Mark = tuple[str, str]  # its kind, and how it is written
 
 
 class PhraseError(ClausecheckError):
@@ -78,7 +81,14 @@ class Option:
     item: Node
 
 
-Node = Word | Slot | Gap | Row | Choice | Option
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """What a word group stands for; one object however often phrases name the group."""
+
+    row: Row
+
+
+Node = Word | Slot | Gap | Row | Choice | Option | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +108,24 @@ def near(name: str, known: Sequence[str]) -> str:
     return f" (did you mean {close[0]}?)" if close else ""
 
 
-def marks(text: str) -> list[tuple[str, str]]:
-    """The marks of a folded phrase in order, each with its kind; blanks are of kind space.
+def marks(text: str) -> list[Mark]:
+    """The marks of a folded phrase in order, behind them one of kind ``end``; a ``stray`` is a ? behind a blank.
 
     Raises:
-        PhraseError: a bracket or quotation mark is not closed.
+        PhraseError: a bracket or quotation mark is not closed, or a gap runs into a word.
     """
-    found_marks: list[tuple[str, str]] = []
-    at = 0
+    found: list[Mark] = []
+    text, at = text.strip(), 0
     while at < len(text):
-        found = _MARK.match(text, at)
-        if found is None:
-            raise PhraseError(f"a {text[at]} is not closed: {_CLOSE.get(text[at], 'write its other half')}")
-        found_marks.append((str(found.lastgroup), found.group()))
-        at = found.end()
-        if found.lastgroup == "gap" and at < len(text) and not text[at].isspace():
-            raise PhraseError(f"the gap {found.group()} runs into {text[at]}: put a blank behind it")
-    return found_marks
+        mark = _MARK.match(text, at)
+        if mark is None:
+            left = text[at:].lstrip()[0]
+            raise PhraseError(f"a {left} is not closed: {_CLOSE.get(left, 'write its other half')}")
+        kind, at = str(mark.lastgroup), mark.end()
+        found.append((kind, mark[kind]))
+        if kind == "gap" and at < len(text) and not text[at].isspace():
+            raise PhraseError(f"the gap {mark[kind]} runs into {text[at]}: put a blank behind it")
+    return [*found, ("end", "")]
 
 
 _CLOSE = {
@@ -144,6 +155,7 @@ def _exact(text: str) -> Node:
     return _literal(text[1:-1], "exact", text)
 
 
+@lru_cache(maxsize=10_000)
 def _word(text: str) -> Node:
     stem = text.endswith("*")
     literal = text[:-1] if stem else text

@@ -12,6 +12,8 @@ from .marks import (
     LONGEST_PHRASE,
     Choice,
     Gap,
+    Group,
+    Mark,
     Node,
     Option,
     Phrase,
@@ -29,14 +31,14 @@ class Groups:
 
     texts: Mapping[str, str]
     shared: Groups | None = None
-    _read: dict[str, Row] = field(default_factory=dict)
+    _read: dict[str, Group] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
 
     def names(self) -> list[str]:
         """All names that a phrase may use."""
         return sorted({*self.texts, *(self.shared.names() if self.shared else ())})
 
-    def read(self, name: str) -> Row:
+    def read(self, name: str) -> Group:
         """The group of that name.
 
         Raises:
@@ -50,7 +52,7 @@ class Groups:
             self._read[name] = self._parse(name)
         return self._read[name]
 
-    def _parse(self, name: str) -> Row:
+    def _parse(self, name: str) -> Group:
         if name in self._open:
             raise PhraseError(f"the word group {{{name}}} contains itself: take it out of its own words")
         if len(self._open) > DEEPEST:
@@ -65,7 +67,7 @@ class Groups:
             self._open.pop()
         if phrase.start or any(isinstance(item, Gap) for item in phrase.items):
             raise PhraseError(f"the word group {{{name}}} holds a gap or ^: write those in the phrases that use it")
-        return Row(phrase.items)
+        return Group(Row(phrase.items))
 
 
 NO_GROUPS = Groups({})
@@ -80,10 +82,10 @@ def parse(text: str, groups: Groups = NO_GROUPS) -> Phrase:
     if len(text) > LONGEST_PHRASE:
         raise PhraseError(f"the phrase is longer than {LONGEST_PHRASE} characters: split it into several")
     reader = _Reader(marks(fold(text)), groups)
-    start = reader.take("start") is not None
+    start = reader.take("start")
     items = reader.row(0)
-    if reader.peek() is not None:
-        raise PhraseError(_LEFT_OVER.get(reader.kind(), "the phrase goes on where it should end"))
+    if reader.kind != "end":
+        raise PhraseError(_LEFT_OVER[reader.kind])
     _check_gaps(items)
     return Phrase(text, items, start)
 
@@ -91,7 +93,7 @@ def parse(text: str, groups: Groups = NO_GROUPS) -> Phrase:
 _LEFT_OVER = {
     "bar": "a | stands outside brackets: put the alternatives in round brackets, as in (consent|approval)",
     "close": "a closing bracket has no opening one: take it away or open it",
-    "option": "a ? stands behind nothing: it belongs directly behind the word or bracket that may be absent",
+    "stray": "a ? stands behind nothing: it belongs directly behind the word or bracket that may be absent",
     "start": "a ^ stands inside the phrase: it belongs at its very beginning",
 }
 
@@ -99,48 +101,37 @@ _LEFT_OVER = {
 class _Reader:
     """Walks over the marks of one phrase."""
 
-    def __init__(self, marks: list[tuple[str, str]], groups: Groups) -> None:
+    def __init__(self, marks: list[Mark], groups: Groups) -> None:
         self.marks, self.groups, self.at = marks, groups, 0
 
-    def peek(self) -> tuple[str, str] | None:
-        while self.at < len(self.marks) and self.marks[self.at][0] == "space":
-            self.at += 1
-        return self.marks[self.at] if self.at < len(self.marks) else None
-
+    @property
     def kind(self) -> str:
-        mark = self.peek()
-        return mark[0] if mark else ""
+        """Of what kind the next mark is."""
+        return self.marks[self.at][0]
 
-    def take(self, kind: str) -> str | None:
-        mark = self.peek()
-        if mark is None or mark[0] != kind:
-            return None
+    def take(self, kind: str) -> bool:
+        """Go on behind the next mark if it is of that kind."""
+        if self.kind != kind:
+            return False
         self.at += 1
-        return mark[1]
+        return True
 
     def row(self, depth: int) -> tuple[Node, ...]:
         """Items up to a bar, a closing bracket or the end."""
         items: list[Node] = []
-        while self.kind() in ("word", "exact", "slot", "group", "open", "gap"):
+        while self.kind in _BEGINS_ITEM:
             item = self.item(depth)
-            if isinstance(item, Gap) and depth:
+            items.append(Option(item) if self.take("option") else item)
+            if depth and isinstance(item, Gap):
                 raise PhraseError("a gap stands inside brackets: write one phrase for each alternative")
-            # directly behind, no space between
-            if self.at < len(self.marks) and self.marks[self.at][0] == "option":
-                if isinstance(item, Gap):
-                    raise PhraseError("a gap needs no ?: it may be empty anyway")
-                self.at += 1
-                item = Option(item)
-            items.append(item)
+        if self.kind in ("stray", "option"):
+            raise PhraseError(_LEFT_OVER["stray"])
         if not items:
-            raise PhraseError("it is empty, or an alternative in it is: write at least one word" + self.stray())
+            raise PhraseError("it is empty, or an alternative in it is: write at least one word")
         return tuple(items)
 
-    def stray(self) -> str:
-        return " (a ? must follow its word without a space)" if self.kind() == "option" else ""
-
     def item(self, depth: int) -> Node:
-        kind, text = self.peek() or ("", "")
+        kind, text = self.marks[self.at]
         self.at += 1
         if kind == "open":
             return self.choice(depth + 1)
@@ -154,9 +145,12 @@ class _Reader:
         options = [Row(self.row(depth))]
         while self.take("bar"):
             options.append(Row(self.row(depth)))
-        if self.take("close") is None:
-            raise PhraseError(_LEFT_OVER["option"] if self.kind() == "option" else "a bracket is not closed: add a )")
+        if not self.take("close"):
+            raise PhraseError(_LEFT_OVER.get(self.kind, "a bracket is not closed: add a )"))
         return Choice(tuple(options))
+
+
+_BEGINS_ITEM = frozenset(("word", "exact", "slot", "group", "open", "gap"))
 
 
 def _check_gaps(items: tuple[Node, ...]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 
-from .marks import Choice, Gap, Node, Option, Phrase, PhraseError, Row, Slot, Word
+from .marks import Choice, Gap, Group, Node, Option, Phrase, PhraseError, Row, Slot, Word
 from .phrase import Groups, parse
 
 MOST_BRANCHES = 500
+MOST_GROUPS = 5000  # kept worked out
 PARTIES = ("licensor", "licensee", "party")
 
 
@@ -90,7 +92,25 @@ def _count(node: Node) -> int:
     if isinstance(node, Choice):
         single = sum(_single(option) for option in node.options)
         return min(single, 1) + sum(_count(option) for option in node.options if not _single(option))
-    return 1
+    return _group_count(node) if isinstance(node, Group) else 1
+
+
+# Groups are shared by many phrases and by one another: each is worked out once, or counting would take for ever.
+
+
+@lru_cache(maxsize=MOST_GROUPS)
+def _group_count(group: Group) -> int:
+    return _count(group.row)
+
+
+@lru_cache(maxsize=MOST_GROUPS)
+def _group_single(group: Group) -> bool:
+    return _single(group.row)
+
+
+@lru_cache(maxsize=MOST_GROUPS)
+def _group_rows(group: Group) -> list[tuple[_Element, ...]]:
+    return _rows(group.row)
 
 
 def _single(node: Node) -> bool:
@@ -99,6 +119,8 @@ def _single(node: Node) -> bool:
         return len(node.items) == 1 and _single(node.items[0])
     if isinstance(node, Choice):
         return all(map(_single, node.options))
+    if isinstance(node, Group):
+        return _group_single(node)
     return isinstance(node, Word) and node.kind != "exact"
 
 
@@ -110,6 +132,8 @@ def _rows(node: Node) -> list[tuple[_Element, ...]]:
         return [tuple((what, False) for what, _ in row) for row in _rows(node.item)] + [()]
     if isinstance(node, Choice):
         return _options(node)
+    if isinstance(node, Group):
+        return _group_rows(node)
     if isinstance(node, Slot):
         return [((node.name, True),)]
     assert isinstance(node, Word)

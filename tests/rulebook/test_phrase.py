@@ -105,6 +105,12 @@ def test_groups_that_double_are_counted_and_not_written_out() -> None:
         compiled("{g0}", Groups(laughs))
 
 
+def test_groups_that_multiply_are_counted_in_no_time() -> None:
+    wide = {f"g{n}": "(" + "|".join([f"{{g{n + 1}}}"] * 60) + ")" for n in range(11)} | {"g11": "(a b|c)"}
+    with pytest.raises(ClausecheckError, match="more than 500 wordings"):
+        compiled("{g0} {g0}", Groups(wide))
+
+
 def test_long_chains_of_groups_are_refused() -> None:
     chain = {f"g{n}": f"{{g{n + 1}}}" for n in range(2000)} | {"g2000": "end"}
     with pytest.raises(ClausecheckError, match="use fewer"):
