@@ -47,8 +47,10 @@ def _ends(text: str, begin: int, hit: re.Match[str]) -> bool:
     first = text[following]
     if first.islower() or first in ",;.)%" or (first.isdigit() and text[hit.start() - 1 : hit.start()].isdigit()):
         return False  # "clause 3. 9" is a number with a blank in it; a clause's number begins a sentence by itself
-    if not hit.group().startswith(".") or hit.group().startswith("..."):
+    if not hit.group().startswith("."):
         return True
+    if hit.group().startswith("..."):
+        return not hit.group().startswith("....")  # a line of dots leads to a page number, or is a blank
     return _no_abbreviation(text, begin, hit, following)
 
 
@@ -73,7 +75,7 @@ def _no_abbreviation(text: str, begin: int, hit: re.Match[str], following: int) 
         return not _NUMBER_FOLLOWS.match(rest)
     if lower in english.MAY_END or "." in lower:
         return _begins_sentence(rest, parties="." not in lower)
-    if len(lower) == 1:
+    if len(lower) == 1 and word[1].isupper() and text[word.start() - 1 : word.start()] != "'":
         return _no_initial(text[max(begin, word.start() - 24) : word.start()], rest)
     return True
 
@@ -128,6 +130,8 @@ def is_title(text: str) -> bool:
         or len(words) > (8 if stops == "." else 20 if keyword or bare.isupper() else 12)
     ):
         return False
+    if keyword and len(words) <= 5 and re.fullmatch(r"\S+\s+[\dA-Z][\w.()-]*", bare):
+        return True
     if words[-1].lower() in english.SMALL_WORDS or all(word.lower() in english.STARTERS for word in words):
         return False
     if re.search(r"[$%*@]", bare) or (re.search(r"[\d_/\[\]]", bare) and not keyword):

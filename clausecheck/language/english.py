@@ -76,7 +76,7 @@ SIGNATURE_START = re.compile(
 )
 SIGNATURE_LINE = re.compile(
     r"(?:by|name|print(?:ed)?\s+name|title|its|signature|signed|date|date\s+signed|witness(?:es|ed)?|as witnesses"
-    r"|authori[sz]ed\s+signat\w+|place)\s*(?::|_{2,}|/s/|\.{4,}|$)|/s/|_{6,}",
+    r"|authori[sz]ed\s+signat\w+|place)\s*(?::|_{2,}|/s/|\.{4,})|/s/|_{6,}",
     re.IGNORECASE,
 )
 
@@ -91,10 +91,15 @@ ASIDE_STYLE = re.compile(r"comment|guidance|drafting|annotation", re.IGNORECASE)
 
 # What a regulator's filing adds to a copy of an agreement.
 FILING_NOTE = re.compile(
-    r"\b(?:omitted|excluded|redacted|filed\s+separately|confidential\s+treatment)\b.{0,300}"
-    r"\b(?:securities\s+and\s+exchange\s+commission|publicly\s+disclosed|confidential\s+treatment|with\s+the\s+commission)\b"
-    r"|\bconfidential\s+treatment\b.{0,120}\b(?:requested|omitted|portions)\b|^\W*omissions\s+are\s+designated\b",
+    r"\W*(?:certain|portions?|confidential|information|text|omissions|this\s+exhibit|a\s+complete|specific\s+terms|indicates"
+    r"|denotes|pursuant\s+to|the\s+(?:registrant|appearance|symbol|omitted)|represents\s+(?:material|information))\b.{0,300}"
+    r"\b(?:omitted|excluded|redacted|filed|confidential\s+treatment|designated)\b",
     re.IGNORECASE | re.DOTALL,
+)
+# … and the page to its middle: a source line, a page count.
+PAGE_INSIDE = re.compile(
+    r"Source:\s[^\n]{2,80}?,\s[^,\n]{2,20},\s\d{1,2}/\d{1,2}/\d{4}|(?:-\s?)?\bPage\s\d{1,3}\sof\s\d{1,3}\b(?:\s-)?"
+    r"(?:\s\*?(?:Confidential\sTreatment\sRequested|CONFIDENTIAL|Confidential))?"
 )
 FURNITURE = re.compile(
     r"(?:source\s*:\s.{0,120}\d{1,2}/\d{1,2}/\d{2,4}|(?:page\s+)?[-\u2013\u2014\s]*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-\u2013\u2014\s]*"
@@ -119,6 +124,8 @@ VERB = re.compile(
 # … and in a line all in capitals, where "LICENSE GRANT" is no verb.
 VERB_IN_CAPITALS = re.compile(r"\b(?:SHALL|WILL|MUST|MAY|IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|AGREES?|DOES)\b")
 SMALL_WORDS = _words("a an and as at by for from in into of on or per the to under upon with without vs")
+# The heading of a table's column that says what the words in the first column mean.
+MEANING = re.compile(r"\W*(?:meanings?|definitions?)\W*", re.IGNORECASE)
 # A tail behind the last item that speaks of all of them.
 TAIL = re.compile(
     r"[;,]\s*(?:and\s+)?(?=(?:in each (?:case|instance)|in either case|in all cases|in every case)\b"

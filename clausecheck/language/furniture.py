@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from . import english
 
 _PAGE_AT_START = re.compile(r"\s*(?:[-\u2013]\s?\d[\d ]{0,3}\s?[-\u2013]|\d{1,3}(?=\s{6,}))\s*")
+_PAGE_ALONE = re.compile(r"\s*(?:Page\s)?[-\u2013]?\s?\d{1,3}\s?[-\u2013]?\s*")
+_PAGE_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Za-z\d(\"'])")
 _PAGE_AT_END = re.compile(r"\s{2,}[-\u2013]?\s?\d{1,3}\s?[-\u2013]?\s*$")
-_LINE = re.compile(r"\S.{0,58}?\S(?=\s{2,}|\n|$)")
-_MODAL = re.compile(r"\b(?:shall|will|may|must|agrees?)\b", re.IGNORECASE)
+_LINE = re.compile(r"\S.{0,88}?\S(?=\s{2,}|\n|$)")
+_MODAL = re.compile(r"\b(?:shall|may|must|agrees?)\b", re.IGNORECASE)
+_HEAD = 100  # characters
 _OFTEN = 3
 _LONG = 300  # characters: only a paragraph that holds a whole page ends in its page number
 
@@ -23,32 +26,44 @@ def key(text: str) -> str:
 
 def edges(texts: Sequence[str]) -> list[tuple[int, int]]:
     """For each paragraph where its own words begin and end, a running head and page numbers left out."""
-    heads = [_head(text) for text in texts]
-    often = {
-        word for word, n in Counter(key(line) for _, line in heads if line).items() if n > _OFTEN and len(word) > 5
-    }
+    pages = _page_ends(texts)
+    lines = [_LINE.match(text, begin) for text, begin in zip(texts, pages, strict=True)]
+    heads = [key(line.group()) if line and line.end() < len(line.string) else "" for line in lines]
+    often = {word for word, n in Counter(heads).items() if n > _OFTEN and len(word) > 5}
     found = []
-    for text, (page_end, line) in zip(texts, heads, strict=True):
-        begin = text.index(line, page_end) + len(line) if line and key(line) in often else page_end
+    for text, page_end, line, head in zip(texts, pages, lines, heads, strict=True):
+        begin = line.end() if line and head in often else page_end
         tail = _PAGE_AT_END.search(text) if len(text) > _LONG else None
         end = tail.start() if tail else len(text)
         found.append((begin, end) if begin < end else (0, len(text)))
     return found
 
 
-def _head(text: str) -> tuple[int, str]:
-    page = _PAGE_AT_START.match(text)
-    begin = page.end() if page and page.end() < len(text) else 0
-    line = _LINE.match(text, begin)
-    return begin, line.group() if line and line.end() < len(text) else ""
+def _page_ends(texts: Sequence[str]) -> list[int]:
+    """Where the page number at each paragraph's beginning ends; a bare one must be the next after the last."""
+    ends, last = [], 0
+    for text in texts:
+        alone = _PAGE_ALONE.fullmatch(text)
+        bare = _PAGE_BARE.match(text)
+        page = _PAGE_AT_START.match(text)
+        if bare and last and int(bare[1]) == last + 1:
+            page = bare
+        number = alone or page
+        last = int(re.sub(r"\D", "", number.group()) or last) if number else last
+        ends.append(page.end() if page and page.end() < len(text) else 0)
+    return ends
 
 
 def repeated(texts: Sequence[str]) -> set[str]:
-    """The keys of short texts without a duty that stand again and again: running heads, notices at each page's end."""
-    counts = Counter(key(text) for text in texts if len(text) < 400 and not _MODAL.search(text))
+    """The keys of short texts without a verb that stand again and again: running heads, stamps."""
+    counts = Counter(key(text) for text in texts if len(text) < _HEAD and not english.VERB.search(text))
     return {word for word, n in counts.items() if n >= _OFTEN and len(word) > 5}
 
 
 def is_page_mark(text: str) -> bool:
     """A page number, a source line, a rule of dashes, a regulator's note about what a filed copy leaves out."""
-    return bool(english.FURNITURE.fullmatch(text.strip()) or (len(text) < 900 and english.FILING_NOTE.search(text)))
+    return bool(english.FURNITURE.fullmatch(text.strip()) or _is_filing_note(text))
+
+
+def _is_filing_note(text: str) -> bool:
+    return len(text) < 900 and not _MODAL.search(text) and bool(english.FILING_NOTE.match(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Draft
 from . import english
@@ -15,7 +15,8 @@ Range = tuple[int, int]
 _CLOSED = re.compile(r"(?:[.;?!]|[;,]\s*(?:and|or|and/or|nor)\s*)[\"')\]]*$")
 _PAUSED = re.compile(r"(?:[;,.]|[;,]?\s*(?:and|or|and/or|nor))[\"')\]]*$")
 _RUNS_ON = re.compile(
-    r"\b(?:the|a|an|of|and|or|to|by|in|for|with|from|any|such|its|their|shall|will|that|which|this|as|be)$"
+    r"\b(?:the|a|an|of|and|or|to|by|in|for|with|from|any|such|its|their|shall|will|that|which|this|as|be)$",
+    re.IGNORECASE,
 )
 _ROW = 20  # words
 _LOWER = re.compile(r"[\"'(\[]*[a-z]")
@@ -68,6 +69,10 @@ class Lists:
         """The enumeration that the piece is an item of; None where it is none."""
         if previous is not None and "recital" in (previous.role, piece.role) and previous.role != piece.role:
             previous = None  # words of agreement lead in to the whole agreement, not to its first clause
+        if piece.mark is not None and piece.mark.outer is not None:  # "(b)(i)": an item that begins with its first item
+            outer = self._marked(piece.mark.outer, previous)
+            self.frames.append(replace(outer, series=piece.mark.readings[-1][0], ordinal=piece.mark.readings[-1][1]))
+            return self.frames[-1]
         if piece.mark is not None:
             return self._marked(piece.mark, previous)
         return self._plain(piece, previous)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import english
 
@@ -25,6 +25,7 @@ _CANDIDATE = re.compile(
 _PAUSE = re.compile(r"[.:;?!]\)?[\"')\]]?\s*$|[;,]\s*(?:and|or|and/or)\s+$")
 _SENTENCE_OVER = re.compile(r"(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bSec)[.;:][\"')\]]?\s+$")
 _CAPITAL_FOLLOWS = re.compile(r"\s*(?:[\"'(\[]*[^\W\d_a-z]|[\"'\[]|\([a-z\d]{1,3}\)|[a-z]\))")
+_LISTED_BEFORE = re.compile(r"(?:,|\b(?:and|or|to|through|in|under|of|with|see|per|by))\s*$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(  # "… ARTICLE TWO PROJECT |2.1", "GENERAL |11.1"
     rf"\s*(?:[^a-z]*[A-Z]{{3}}[^a-z]*|{english.CLAUSE_WORD}(?:\s+(?:[^\sa-z]\S*|and|of|the|to|for|or|in|on|by|with|[-\u2013\u2014]))+)\s+"
 )
@@ -36,6 +37,7 @@ class Mark:
 
     text: str
     readings: tuple[tuple[str, int], ...]  # (series, ordinal); bullets have ordinal 0
+    outer: Mark | None = None  # "(b)" of "(b)(i)"
 
     @property
     def clause_level(self) -> bool:
@@ -63,7 +65,11 @@ def read(text: str) -> Mark | None:
 
 
 def _compound(text: str) -> Mark | None:
-    """ "Article 3", "Schedule B"; "(a)(i)" counts by its last part."""
+    """ "Article 3", "Schedule B", "(a)(i)"."""
+    nested = re.fullmatch(r"(\(\w{1,4}\))\s?(\(\w{1,4}\))", text)
+    if nested:
+        inner = read(nested[2])
+        return replace(inner, text=text, outer=read(nested[1])) if inner else None
     word, _, rest = text.rstrip(".:").rpartition(" ")
     if word:
         inner = read(rest)
@@ -156,6 +162,8 @@ def _fits(text: str, begin: int, hit: re.Match[str], kind: str, place: str) -> b
         before = text[max(begin, hit.start() - 200) : hit.start()]
         return before.count("(") <= before.count(")") and not english.REFERENCE.search(before[-40:])
     before = text[max(begin, hit.start() - 40) : hit.start()]
+    if place == "middle" and _LISTED_BEFORE.search(before):
+        return False
     if (place == "middle" and kind != "decimal") or (
         english.REFERENCE.search(before) and not _SENTENCE_OVER.search(before)
     ):

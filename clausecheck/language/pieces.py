@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from ..model import Paragraph
-from . import breaks, marks
-from .marks import Candidate, Mark
-
-_SHORT_ITEM = 4  # words: "(a) make, (b) have made and (c) sell …" is one sentence, not a list
-_LOOKAHEAD = 400  # candidates
+from . import breaks, counting, english, furniture
+from .counting import Cut
+from .marks import Mark
 
 
 @dataclass(slots=True)
@@ -33,110 +30,65 @@ class Piece:
     term: str = ""
 
 
-@dataclass(slots=True)
-class Cut:
-    """What was found in one paragraph, before it is known which marks count."""
+class _Stretch(NamedTuple):
+    """A sentence or an item before anything is known of it."""
 
-    paragraph: Paragraph
-    text: str  # folded
-    begin: int  # behind number, heading and running head
-    end: int  # before a page number
-    number: Mark | None
-    candidates: list[Candidate]
-    accepted: list[Candidate] = field(default_factory=list)
-
-
-def cut(paragraph: Paragraph, text: str, own: tuple[int, int]) -> Cut:
-    """Look for marks in a paragraph whose folded text is ``text``, of which ``own`` is not the page's."""
-    begin = max(paragraph.typed, paragraph.heading_end, own[0])
-    number = marks.read(paragraph.number) if paragraph.number else None
-    found = [] if paragraph.is_heading or paragraph.contents else marks.candidates(text, begin)
-    return Cut(paragraph, text, begin, max(begin, own[1]), number, found)
-
-
-def accept(cuts: Sequence[Cut]) -> None:
-    """Decide which candidates count items: those that go on a series, or begin one that goes on further down."""
-    stream = [(cut, candidate) for cut in cuts for candidate in [_number(cut), *cut.candidates] if candidate]
-    last: dict[str, int] = {}
-    for i, (owner, candidate) in enumerate(stream):
-        if candidate.kind == "number":
-            last |= dict(candidate.mark.readings)
-        elif _counts(candidate, last, stream[i + 1 : i + _LOOKAHEAD]):
-            owner.accepted.append(candidate)
-            last |= _reading(candidate.mark, last)
-
-
-def _number(owner: Cut) -> Candidate | None:
-    return Candidate(0, 0, "number", owner.number, "start") if owner.number else None
-
-
-def _reading(mark: Mark, last: dict[str, int]) -> dict[str, int]:
-    """The reading that goes on a series, else all of them."""
-    going_on = {series: n for series, n in mark.readings if n == last.get(series, -1) + 1}
-    return going_on or dict(mark.readings)
-
-
-def _counts(candidate: Candidate, last: dict[str, int], later: Sequence[tuple[Cut, Candidate]]) -> bool:
-    if candidate.kind == "bullet" or (candidate.kind == "decimal" and candidate.place != "middle"):
-        return True
-    if candidate.place == "start" and candidate.kind in ("paren", "half"):
-        return True
-    if candidate.place == "start" and candidate.mark.text[0].isdigit():
-        return True
-    if any(n > 1 and last.get(series) == n - 1 for series, n in candidate.mark.readings):
-        return True
-    return candidate.kind != "decimal" and any(
-        n == 1 and _goes_on(series, later) for series, n in candidate.mark.readings
-    )
-
-
-def _goes_on(series: str, later: Sequence[tuple[Cut, Candidate]]) -> bool:
-    """The next mark of the series is its second."""
-    for _, candidate in later:
-        ordinals = [n for name, n in candidate.mark.readings if name == series]
-        if ordinals:
-            return ordinals[0] == 2
-    return False
+    begin: int
+    end: int
+    mark: Mark | None
+    mark_start: int
 
 
 def pieces(index: int, owner: Cut) -> Iterator[Piece]:
     """The pieces of paragraph ``index``, in order."""
     paragraph, text = owner.paragraph, owner.text
     if paragraph.heading_end > paragraph.typed:
-        yield _piece(text, index, paragraph.typed, paragraph.heading_end, owner.number, 0, heading=True)
+        whole = _Stretch(paragraph.typed, paragraph.heading_end, owner.number, 0)
+        yield _piece(text, index, whole, heading=True)
     first = True
+    outer: Mark | None = None  # a mark with nothing behind it but another: "(b) (i) …"
     stretches = _stretches(owner)
-    for i, (begin, end, mark, mark_start) in enumerate(stretches):
-        followed = i + 1 < len(stretches) and stretches[i + 1][2] is None
-        title_end = _title_end(text, begin, end, followed) if mark or first else begin
-        if title_end > begin:
-            yield _piece(text, index, begin, title_end, mark, mark_start, heading=True)
-            mark, mark_start, begin = None, title_end, title_end
-            first = False
-        piece = _piece(text, index, begin, end, mark, mark_start)
+    for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
+        title_end = _title_end(text, stretch, following) if stretch.mark or first else stretch.begin
+        if title_end > stretch.begin:
+            yield _piece(text, index, stretch._replace(end=title_end), heading=True)
+            stretch, first = _Stretch(title_end, stretch.end, None, title_end), False
+        piece = _piece(text, index, stretch)
+        if not piece.text and piece.mark and following and following.mark:
+            outer = piece.mark
+            continue
+        if outer is not None and piece.mark is not None:
+            piece.mark, outer = replace(piece.mark, outer=outer), None
         piece.inline = not first and _goes_on_before(text, owner.begin, piece)
-        piece.title = (first or piece.mark is not None or piece.text[-1:] != ".") and breaks.is_title(piece.text)
-        piece.first = first and title_end == begin
+        piece.title = _may_be_title(piece, first, following)
+        piece.first = first
         if piece.text:
             yield piece
-            first = False
+            first = furniture.is_page_mark(piece.text)  # the sentence before a page's end goes on behind it
 
 
-def _title_end(text: str, begin: int, end: int, followed: bool) -> int:
+def _may_be_title(piece: Piece, first: bool, following: _Stretch | None) -> bool:
+    if not breaks.is_title(piece.text) or (piece.text.endswith(".") and not first and piece.mark is None):
+        return False
+    counted = following is not None and following.mark is not None and not following.mark.clause_level
+    return not (counted and piece.text.split()[0].lower() in english.STARTERS)  # "If Licensee (a) …"
+
+
+def _title_end(text: str, stretch: _Stretch, following: _Stretch | None) -> int:
     """Where a run-in heading ends; a title of its own with a full stop ("Records. Licensee shall …") is one."""
-    words = text[begin:end].strip()
+    words = text[stretch.begin : stretch.end].strip()
+    followed = following is not None and following.mark is None
     if followed and words.endswith((".", ":")) and breaks.is_title(words):
-        return end
-    return breaks.run_in(text, begin, end)
+        return stretch.end
+    return breaks.run_in(text, stretch.begin, stretch.end)
 
 
-def _piece(
-    text: str, index: int, begin: int, end: int, mark: Mark | None, mark_start: int, heading: bool = False
-) -> Piece:
-    inner = text[begin:end]
-    start = begin + len(inner) - len(inner.lstrip())
+def _piece(text: str, index: int, stretch: _Stretch, heading: bool = False) -> Piece:
+    inner = text[stretch.begin : stretch.end]
+    start = stretch.begin + len(inner) - len(inner.lstrip())
     words = inner.strip()
-    return Piece(index, start, start + len(words), mark, mark_start if mark else start, heading, text=words)
+    mark_start = stretch.mark_start if stretch.mark else start
+    return Piece(index, start, start + len(words), stretch.mark, mark_start, heading, text=words)
 
 
 def _goes_on_before(text: str, begin: int, piece: Piece) -> bool:
@@ -145,19 +97,22 @@ def _goes_on_before(text: str, begin: int, piece: Piece) -> bool:
     return bool(piece.mark) and not before.endswith((".", "?", "!"))
 
 
-def _stretches(owner: Cut) -> list[tuple[int, int, Mark | None, int]]:
-    """(begin, end, mark, where the mark begins) of each sentence and item."""
-    text, size = owner.text, owner.end
-    kept = _drop_running(owner)
+def _stretches(owner: Cut) -> list[_Stretch]:
+    """The sentences and items of the paragraph, each without its mark."""
+    text = owner.text
+    kept = counting.splitting(owner)
     begins: dict[int, tuple[Mark | None, int]] = {owner.begin: _own_number(owner)}
     inside = {offset for c in kept for offset in range(c.start + 1, _skip(text, c.end) + 1)}
-    begins |= {offset: (None, offset) for offset in breaks.starts(text, owner.begin, size) if offset not in inside}
+    edges = [edge for hit in english.PAGE_INSIDE.finditer(text, owner.begin, owner.end) for edge in hit.span()]
+    for offset in (*breaks.starts(text, owner.begin, owner.end), *(_skip(text, edge) for edge in edges)):
+        if offset not in inside and owner.begin < offset < owner.end:
+            begins[offset] = (None, offset)
     for candidate in kept:
         begins.pop(candidate.start, None)
         begins[_skip(text, candidate.end)] = (candidate.mark, candidate.start)
     order = sorted(begins)
-    ends = [min(begins[nxt][1], nxt) if begins[nxt][0] else nxt for nxt in order[1:]] + [size]
-    return [(offset, end, *begins[offset]) for offset, end in zip(order, ends, strict=True)]
+    ends = [begins[after][1] if begins[after][0] else after for after in order[1:]] + [owner.end]
+    return [_Stretch(offset, end, *begins[offset]) for offset, end in zip(order, ends, strict=True)]
 
 
 def _own_number(owner: Cut) -> tuple[Mark | None, int]:
@@ -169,33 +124,3 @@ def _own_number(owner: Cut) -> tuple[Mark | None, int]:
 def _skip(text: str, offset: int) -> int:
     space = re.compile(r"\s*").match(text, offset)
     return space.end() if space else offset
-
-
-def _drop_running(owner: Cut) -> list[Candidate]:
-    """Without the marks that count short parts of one running sentence: what follows the last belongs to all."""
-    series: dict[str, list[Candidate]] = {}
-    for candidate in owner.accepted:
-        if candidate.kind == "paren":
-            series.setdefault(candidate.mark.readings[-1][0], []).append(candidate)
-    running = {
-        c.start for group in series.values() for run in _runs(group) if _is_running(owner.text, run) for c in run
-    }
-    return [candidate for candidate in owner.accepted if candidate.start not in running]
-
-
-def _runs(group: list[Candidate]) -> Iterator[list[Candidate]]:
-    """The group parted before each first ordinal."""
-    run: list[Candidate] = []
-    for candidate in group:
-        if run and any(n == 1 for _, n in candidate.mark.readings):
-            yield run
-            run = []
-        run.append(candidate)
-    yield run
-
-
-def _is_running(text: str, run: list[Candidate]) -> bool:
-    if len(run) < 2 or run[0].place != "middle":
-        return False
-    gaps = [text[before.end : after.start] for before, after in pairwise(run)]
-    return all(len(gap.split()) <= _SHORT_ITEM + 1 and not re.search("[;:.]", gap) for gap in gaps)

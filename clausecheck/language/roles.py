@@ -12,8 +12,9 @@ from . import definitions, english, furniture
 from .marks import Mark
 from .pieces import Piece
 
+_LINE = 120  # characters
 _AHEAD = 80  # pieces: how far the words of agreement may stand behind a preamble
-_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t)\s*[\divxl]{1,4}\s*$")
+_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t)\s*[\divxl]{1,4}\s*$|\.{6,}\s*\d{1,3}\b")
 _MODAL = re.compile(r"\b(?:shall|will|may|must|agrees?|hereby)\b", re.IGNORECASE)
 _NON_BODY = {"header": "furniture", "footer": "furniture", "footnote": "note", "endnote": "note"}
 
@@ -27,6 +28,7 @@ class _State:
     schedule: bool = False
     definition: tuple[int, str] = (-1, "")  # paragraph and term of the definition that is being read
     first_entry: str = ""  # the first line of the contents
+    label: str = ""  # a term that stands alone in its line, its meaning in the next
     series: str = ""  # of the number over the recitals, where they are a clause of their own
 
 
@@ -37,9 +39,18 @@ def assign(draft: Draft, pieces: Sequence[Piece]) -> None:
     for i, piece in enumerate(pieces):
         paragraph = draft.paragraphs[piece.paragraph]
         piece.role = _fixed(paragraph, piece, often) or _in_zone(state, pieces, i) or OPERATIVE
-        if piece.role == OPERATIVE:
+        if piece.role == OPERATIVE and paragraph.cell is None:
             _definition(state, piece)
         _follow(state, piece)
+    _set_aside_cover(pieces)
+
+
+def _set_aside_cover(pieces: Sequence[Piece]) -> None:
+    """The lines of a cover page, before the sentence that names the parties, are titles."""
+    preamble = next((i for i, piece in enumerate(pieces[:_AHEAD]) if piece.role == "recital"), 0)
+    for piece in pieces[:preamble]:
+        if piece.role == OPERATIVE and not english.VERB.search(piece.text):
+            piece.role = "heading"
 
 
 def _fixed(paragraph: Paragraph, piece: Piece, often: set[str]) -> str:
@@ -87,9 +98,7 @@ def _in_zone(state: _State, pieces: Sequence[Piece], i: int) -> str:
     if piece.text.startswith("TABLE OF CONTENTS") or (piece.title and english.CONTENTS_TITLE.fullmatch(bare)):
         state.zone = "contents"
         return "contents"
-    if english.SIGNATURE_START.match(bare) or (
-        len(bare) < 120 and english.SIGNATURE_LINE.match(bare + piece.text[-1:])
-    ):
+    if english.SIGNATURE_START.match(bare) or _is_signature_line(piece.text):
         state.zone = "signature" if english.SIGNATURE_START.match(bare) else state.zone
         return "signature"
     if english.RECITAL.match(piece.text):
@@ -101,6 +110,11 @@ def _in_zone(state: _State, pieces: Sequence[Piece], i: int) -> str:
         state.zone = "recital" if _agreement_ahead(pieces, i) else ""
         return "recital"
     return "heading" if piece.heading else ""
+
+
+def _is_signature_line(text: str) -> bool:
+    signed = "/s/" in text and not _MODAL.search(text)
+    return signed or (len(text) < _LINE and bool(english.SIGNATURE_LINE.match(text.lstrip("*_ "))))
 
 
 def _title(state: _State, pieces: Sequence[Piece], i: int, bare: str) -> str:
@@ -177,7 +191,12 @@ def _agreement_ahead(pieces: Sequence[Piece], i: int) -> bool:
 
 def _definition(state: _State, piece: Piece) -> None:
     """A sentence that defines a term, and those behind it in the same paragraph up to the next number."""
-    term = definitions.defined_term(piece.text)
+    label = definitions.label(piece.text)
+    if label:
+        state.label, piece.role = label, "heading"
+        return
+    term = definitions.defined_term(piece.text) or (state.label if definitions.is_meaning(piece.text) else "")
+    state.label = ""
     if term:
         state.definition = (piece.paragraph, term)
     elif piece.mark is not None or piece.title or piece.paragraph != state.definition[0]:

@@ -10,8 +10,9 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from . import furniture, pieces
-from .pieces import Cut, Piece
+from . import counting, furniture
+from .counting import Cut
+from .pieces import Piece, pieces
 
 
 @Language.component("clausecheck_sentences")
@@ -19,10 +20,10 @@ def sentences(doc: Doc) -> Doc:
     """Cut every paragraph into pieces, begin sentences at those not inside one, leave marks out of word counts."""
     draft, text = doc._.draft, doc.text
     texts = [text[start : start + len(p.text)] for start, p in zip(doc._.starts, draft.paragraphs, strict=True)]
-    bounds = furniture.edges([t if p.cell is None else "" for t, p in zip(texts, draft.paragraphs, strict=True)])
-    cuts = [pieces.cut(p, t, b) for p, t, b in zip(draft.paragraphs, texts, bounds, strict=True)]
-    pieces.accept(cuts)
-    doc._.pieces = tuple(piece for i, owner in enumerate(cuts) for piece in pieces.pieces(i, owner))
+    bounds = furniture.edges(texts)
+    cuts = [counting.cut(p, t, b) for p, t, b in zip(draft.paragraphs, texts, bounds, strict=True)]
+    counting.accept(cuts)
+    doc._.pieces = tuple(piece for i, owner in enumerate(cuts) for piece in pieces(i, owner))
     _begin_sentences(doc, doc._.pieces)
     _leave_out_marks(doc, cuts)
     return doc

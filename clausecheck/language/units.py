@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..model import Draft, Unit
 from ..model.reading import OPERATIVE
-from . import lists, roles, usage
+from . import english, lists, roles, usage
 from .lists import Drafted, Frame, Lists, Range
 from .pieces import Piece
 from .sentences import token_at
 
 _BETWEEN = ("furniture", "note", "aside", "struck")  # what may stand inside a sentence without ending it
 _LABEL = 8  # words
+
+
+@dataclass(slots=True)
+class Tables:
+    """What the first cells of rows say of the others."""
+
+    labels: dict[tuple[int, int], Drafted] = field(default_factory=dict)
+    glossaries: set[int] = field(default_factory=set)  # tables that define terms
 
 
 @Language.component("clausecheck_units")
@@ -34,7 +43,7 @@ def _read(draft: Draft, doc: Doc) -> list[Drafted]:
     open_lists, made = Lists(draft), list[Drafted]()
     previous: Drafted | None = None
     story = ""
-    labels: dict[tuple[int, int], Drafted] = {}
+    tables = Tables()
     for piece, own in zip(doc._.pieces, spans, strict=True):
         paragraph = draft.paragraphs[piece.paragraph]
         if paragraph.story != story:
@@ -44,7 +53,7 @@ def _read(draft: Draft, doc: Doc) -> list[Drafted]:
         if piece.role in _BETWEEN:
             made.append(unit)
         elif paragraph.cell is not None:
-            made.append(_cell(unit, paragraph.cell, labels))
+            made.append(_cell(unit, paragraph.cell, tables))
         elif not _joined(unit, previous, open_lists):
             previous = _place(unit, previous, open_lists)
             made.append(unit)
@@ -104,15 +113,21 @@ def _lead_in(unit: Drafted, frame: Frame) -> None:
         frame.lead.leads = True
 
 
-def _cell(unit: Drafted, cell: tuple[int, int, int], labels: dict[tuple[int, int], Drafted]) -> Drafted:
+def _cell(unit: Drafted, cell: tuple[int, int, int], tables: Tables) -> Drafted:
     """A table's cells are units of their own; a short first cell is the label of the others in its row."""
     table, row, column = cell
-    label = labels.get((table, row))
-    if column == 0 and label is None and len(unit.piece.text.split()) <= _LABEL and not unit.piece.text.endswith("."):
-        labels[table, row] = unit
-    elif column > 0 and label is not None:
+    label = tables.labels.get((table, row))
+    if column == 0:
+        if label is None and len(unit.piece.text.split()) <= _LABEL and not unit.piece.text.endswith("."):
+            tables.labels[table, row] = unit
+        return unit
+    if row == 0 and english.MEANING.fullmatch(unit.piece.text):
+        tables.glossaries.add(table)
+    if label is not None and unit.role == OPERATIVE:
         unit.lead_ins = (label.own,)
-        label.role = "heading" if label.role == OPERATIVE else label.role
+        label.role = "heading" if label.role == OPERATIVE and label.piece.title else label.role
+        if row and (table in tables.glossaries or label.piece.text[0] in "\"'"):
+            unit.role, unit.term = "definition", label.piece.text.strip(" \"':.")
     return unit
 
 
