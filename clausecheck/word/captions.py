@@ -11,11 +11,11 @@ def _listed(words: str) -> frozenset[str]:
 
 _SMALL = _listed(
     "a an and as at by for from in into its no not of on or over per the their this to under upon via with within "
-    "without de der des und et la le du"
+    "without after before between during than both other de der des und et la le du"
 )
 _VERBS = _listed(
     "shall will may must is are was were be been has have had can could should would does do did means mean includes "
-    "include grants agrees agree acknowledges undertakes represents covenants pays receives remains remain survives "
+    "include grants agrees agree acknowledges undertakes represents pays receives remains remain survives "
     "applies apply makes make hereby sets set forth exceed exceeds contains constitutes constitute shows show "
     "disclaims disclaim that which who whom whose he she they it we you i"
 )
@@ -42,16 +42,24 @@ _WITH_LETTERS = re.compile(r"[^\W\d_]{2}")
 MAX_WORDS, MAX_LENGTH = 14, 120
 
 
-def is_caption(text: str, *, most: int = MAX_WORDS) -> bool:
-    """Short, begun with a capital, without a verb: words that may stand above or before a text."""
+def is_caption(text: str, *, most: int = MAX_WORDS, verbs: bool = False) -> bool:
+    """Short, begun with a capital, without a verb unless that is allowed: words that may stand above a text."""
     bare = text.strip(" \t\n.:–—-")
-    if not _WITH_LETTERS.search(bare) or len(bare) > MAX_LENGTH or _NO_CAPTION_END.search(bare):
+    if not _WITH_LETTERS.search(bare) or len(bare) > MAX_LENGTH or _NO_CAPTION_END.search(bare) or _breaks_off(bare):
         return False
     first = bare.lstrip("([“\"'‘*")[:1]
     if first.islower() or (bare[0] in '“"‘' and not bare.isupper()):
         return False
     words = [word.lower() for word in _WORD.findall(bare)]
-    return 0 < len(words) <= most and not _VERBS.intersection(words) and not _FURNITURE.match(bare)
+    if not verbs and _VERBS.intersection(words[1:]):
+        return False
+    return 0 < len(words) <= most
+
+
+def _breaks_off(text: str) -> bool:
+    """A bracket or a quotation is not closed, or not opened."""
+    pairs = ("()", "[]", "“”")
+    return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in pairs)
 
 
 def in_capitals(text: str) -> bool:
@@ -78,6 +86,11 @@ def opens_a_sentence(text: str) -> bool:
     """Begins with a word that captions do not begin with: If, Upon, Subject, Each …"""
     first = _WORD.search(text)
     return bool(first) and first.group().lower() in _OPENERS
+
+
+def is_furniture(text: str) -> bool:
+    """A label of a signature block or a page, such as "By:", "Title", "Page 3", "Source:"."""
+    return bool(_FURNITURE.match(text.strip(" \t\n.:–—-")))
 
 
 def names_a_company(text: str) -> bool:

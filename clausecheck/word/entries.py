@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .headings import Heading, Line
+from .lines import Heading, Line
 from .numbering import Printed
 from .numerals import SCHEDULES, Numeral, numeral
 from .placement import Entry
@@ -21,10 +21,10 @@ def clause_entries(
     lines: Sequence[Line], found: Sequence[Heading | None], printed: Sequence[Printed], title: int | None
 ) -> list[Entry | None]:
     """One entry for each paragraph that opens a clause, None for plain text, bullets and the draft's title."""
-    entries = [
-        None if position == title else _entry(line, heading, number)
-        for position, (line, heading, number) in enumerate(zip(lines, found, printed, strict=True))
-    ]
+    entries = [_entry(*known) for known in zip(lines, found, printed, strict=True)]
+    for position in range(0 if title is None else title + 1):  # names and headings on the cover, and the title itself
+        entry = entries[position]
+        entries[position] = entry if entry and entry.number and position != title else None
     _take_captions(entries, lines)
     _drop_false_schedules(entries, lines)
     return entries
@@ -34,7 +34,7 @@ def _entry(line: Line, heading: Heading | None, printed: Printed) -> Entry | Non
     if line.style.casefold() in _TITLE_STYLES or (not line.numbered and heading is None):
         return None
     parsed = numeral(line.number) if line.numbered else _NUMBERLESS
-    words = line.text[line.typed : heading.end].strip(" \t\n.:;–—-") if heading else ""
+    words = _caption(line.text[line.typed : heading.end]) if heading else ""
     whole = heading is not None and heading.end >= len(line.text.rstrip())
     if parsed.is_schedule and not whole and line.text.strip():
         return None  # "Exhibit A Licensed Patents are …" says something about the exhibit
@@ -50,6 +50,11 @@ def _entry(line: Line, heading: Heading | None, printed: Printed) -> Entry | Non
         depth=printed.depth,
         format=printed.format if printed.list else "",
     )
+
+
+def _caption(text: str) -> str:
+    words = text.strip(" \t\n.:;–—-")
+    return words[1:-1].strip() if words[:1] + words[-1:] in ("()", "（）", "【】") else words
 
 
 def _take_captions(entries: list[Entry | None], lines: Sequence[Line]) -> None:

@@ -107,11 +107,13 @@ def _worded(word: str, label: str) -> Numeral:
         return Numeral(word, (IN_WORDS[figure.lower()],))
     if word not in SCHEDULES and _ROMAN.fullmatch(figure.lower()) and figure:
         return Numeral(word, (_roman_value(figure.lower()),))
-    return Numeral(word, (), (label.rstrip(" .:–—-"),))
+    return Numeral(word, (), (label.strip(' .:–—-"“”'),))
 
 
 def _decimal(word: str, text: str, decimals: re.Match[str]) -> Numeral:
     path = (int(decimals[1]), *(int(figure) for figure in decimals[2].split(".")[1:]))
+    if len(path) == 2 and path[1] == 0:  # "2.0 LICENSE" stands above 2.1
+        path = path[:1]
     rest = text[decimals.end() :]
     if not word and rest.startswith(")") and len(path) == 1:
         return Numeral("", (), (decimals[1],), ")")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Clause
-from .numerals import readings
+from .numerals import Numeral, readings
 from .placement import Entry, Step, alike, place
 
 _STYLES = {
@@ -77,21 +77,17 @@ def _opened(step: Step, sibling: Step | None, stack: Sequence[_Node], index: int
     full = step.full
     if parent is not None and (not step.absolute or _is_item(step, parent)):
         full = (*parent.step.full, *full)
-    schedule = step.entry.numeral.is_schedule or (parent is not None and parent.schedule)
-    label = _label(step, parent, stack[0].label if schedule and stack else "")
+    step = replace(step, full=full, counts=counts)
+    label = _label(step, parent, stack)
     cited = label or (parent.cited if parent else "")
-    parent_at = parent.position if parent else None
-    return _Node(
-        replace(step, full=full, counts=counts), position, index, label, cited, parent_at, len(stack), schedule
-    )
+    schedule = step.entry.numeral.is_schedule or (parent is not None and parent.schedule)
+    return _Node(step, position, index, label, cited, parent.position if parent else None, len(stack), schedule)
 
 
 def _is_item(step: Step, parent: _Node) -> bool:
     """ "1." inside of Article 2 or of clause 3 is no main clause."""
     above = parent.step
-    return (
-        len(step.full) == 1 and not step.entry.numeral.word and above.absolute and not above.entry.numeral.is_schedule
-    )
+    return step.written == ("", "", 1) and above.absolute and not above.entry.numeral.is_schedule
 
 
 def _steps(entry: Entry, following: Sequence[Entry | None], stack: Sequence[_Node]) -> Iterator[Step]:
@@ -99,12 +95,26 @@ def _steps(entry: Entry, following: Sequence[Entry | None], stack: Sequence[_Nod
     number = entry.numeral
     if not entry.number:
         yield Step(entry, (), False, {})
+    if len(number.path) > 1 and not any(node.step.full == number.path[:1] for node in stack):
+        yield from _implied(number.path[0], stack)
     if number.path and not (number.tail and any(node.step.full == number.path for node in stack)):
-        yield Step(entry, number.path, True, {"decimal": number.path[-1]})
+        yield Step(entry, number.path, True, {"decimal": number.path[-1]}, (number.word, "", len(number.path)))
     for figure in number.tail:
-        last = figure is number.tail[-1]
-        absolute = bool(number.word) and not number.path
-        yield Step(entry, (figure,), absolute, _counts(figure, entry.format if last else "", following))
+        counts = _counts(figure, entry.format if figure is number.tail[-1] else "", following)
+        word, form = ("", "()") if number.path else (number.word, number.form)
+        yield Step(entry, (figure,), bool(word), counts, (word, form, 0))
+
+
+def _implied(figure: int, stack: Sequence[_Node]) -> Iterator[Step]:
+    """ "2.1" with no 2 above it: the heading without a number right above is clause 2, else it has no words."""
+    written = ("", "", 1)
+    top = stack[-1] if stack else None
+    if top is not None and not top.step.numbered and not top.step.full and not top.step.entry.numeral.is_schedule:
+        top.step = replace(top.step, full=(figure,), absolute=True, counts={"decimal": figure}, written=written)
+        top.label = top.cited = _in_schedule(str(figure), stack)
+        return
+    entry = Entry(str(figure), Numeral(path=(figure,)), "", None)
+    yield Step(entry, (figure,), True, {"decimal": figure}, written)
 
 
 def _counts(figure: str, format: str, following: Sequence[Entry | None]) -> dict[str, int]:
@@ -135,7 +145,7 @@ def _coming_numbers(entries: Sequence[Entry | None]) -> list[tuple[int, ...]]:
     return coming
 
 
-def _label(step: Step, parent: _Node | None, schedule: str) -> str:
+def _label(step: Step, parent: _Node | None, stack: Sequence[_Node]) -> str:
     """The way counsel cites a clause: "2.3(a)", "Article 3", "Schedule 1", "Schedule 1, 2.1"."""
     above, number = parent.cited if parent else "", step.entry.numeral
     if not step.numbered:
@@ -147,4 +157,9 @@ def _label(step: Step, parent: _Node | None, schedule: str) -> str:
         return f"{above}.{written}" if parent.step.entry.numeral.word else f"{above}({written})"
     if number.word and written.isascii():
         written = number.word.capitalize() + written[len(number.word) :]
-    return f"{schedule}, {written}" if schedule else written
+    return written if number.is_schedule else _in_schedule(written, stack)
+
+
+def _in_schedule(label: str, stack: Sequence[_Node]) -> str:
+    outermost = stack[0] if stack else None
+    return f"{outermost.label}, {label}" if outermost is not None and outermost.schedule else label

@@ -32,6 +32,7 @@ class Step:
     full: tuple[int | str, ...]  # its whole number as far as it is known: (2, 1, "a")
     absolute: bool  # the number says the whole of it
     counts: dict[str, int]  # what the figure may count: style → value
+    written: tuple[str, str, int] = ("", "", 0)  # its word, how it is set off, how many levels it spells out
 
     @property
     def headed(self) -> bool:
@@ -71,12 +72,7 @@ def follows(before: Step, step: Step) -> bool:
 
 def alike(one: Step, other: Step) -> bool:
     """Whether two figures are written alike, so that they may be siblings."""
-    mine, theirs = one.entry.numeral, other.entry.numeral
-    return (
-        one.absolute == other.absolute
-        and (mine.word, mine.form) == (theirs.word, theirs.form)
-        and not one.counts.keys().isdisjoint(other.counts)
-    )
+    return one.written == other.written and not one.counts.keys().isdisjoint(other.counts)
 
 
 def _by_path(open_steps: Open, floor: int, step: Step) -> int:
@@ -100,11 +96,17 @@ def _by_count(open_steps: Open, floor: int, step: Step) -> int:
     exact = [depth for depth in similar if open_steps[depth].headed == step.headed]
     for depth in (*exact, *similar):
         if follows(open_steps[depth], step):
-            return depth
+            return floor if step.headed and _is_implied(open_steps[depth]) else depth
     first = 1 in step.counts.values()
     if not first and (exact or similar):
         return (exact or similar)[0]
-    return _below_whole_numbers(open_steps, floor, step) if step.absolute else len(open_steps)
+    inside = not step.absolute or (first and any(other.absolute for other in open_steps[floor:]))
+    return len(open_steps) if inside else _below_whole_numbers(open_steps, floor, step)
+
+
+def _is_implied(step: Step) -> bool:
+    """A clause known from the numbers below it alone says nothing of its own depth."""
+    return not step.headed and step.full == step.entry.numeral.path and step.entry.number.isdecimal()
 
 
 def _by_list(open_steps: Open, floor: int, step: Step) -> int | None:

@@ -13,7 +13,8 @@ from .contents import contents_lines
 from .entries import clause_entries
 from .file_facts import file_facts
 from .gaps import not_read
-from .headings import Heading, Line, headings
+from .headings import headings
+from .lines import Heading, Line
 from .numbering import Counters, Printed, read_numbering
 from .outline import outline
 from .package import Package

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .captions import is_caption
-from .headings import Line
+from .lines import Line
 from .package import Package
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -14,7 +14,7 @@ _JUNK = re.compile(r"microsoft word|\.(?:docx?|dotx?|pdf|rtf)\b|^(?:untitled|doc
 _KIND = re.compile(
     r"\b(?:agreement|licen[cs]e|contract|deed|terms|memorandum|addendum|amendment|letter)\b|契約書", re.I
 )
-_GLUED = re.compile(r"[A-Z][A-Z ,&/’'()-]{2,100}\b(?:AGREEMENT|LICEN[CS]E|CONTRACT|DEED)\b")
+_GLUED = re.compile(r"(?!THIS )[A-Z][A-Z ,&/’'()-]{2,100}\b(?:AGREEMENT|LICEN[CS]E|CONTRACT|DEED)\b")
 _FIRST = 40  # non-empty paragraphs in which a title is sought
 
 
@@ -48,4 +48,5 @@ def _title_paragraph(lines: Sequence[Line], contents: Sequence[bool]) -> int | N
 def _says_its_kind(line: Line) -> bool:
     if line.number or line.in_table or not _KIND.search(line.text[:150]):
         return False
-    return is_caption(line.text) or bool(_GLUED.match(line.text.strip()))
+    text = line.text.strip()
+    return bool(_GLUED.match(text)) or (is_caption(text) and not text.casefold().startswith("this "))

@@ -22,7 +22,7 @@ _PARENS = r"(?:\s?\((?:\d{1,2}|[a-zA-Z]|(?:" + _ROMAN + r"))\))"
 
 _WORDED = re.compile(
     rf"(?:{_EITHER_CASE}|§)\s{{0,3}}(?:[Nn]o\.? ?)?"
-    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}{_PARENS}{{0,3}}|[IVXLC]{{1,7}}|[A-Z](?:[-.]?\d{{1,2}})?|{_COUNTED})(?![\w%])"
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}{_PARENS}{{0,3}}|[IVXLC]{{1,7}}|[A-Z](?:[-.]?\d{{1,2}})?|{_COUNTED}|[\"“][A-Z](?:-\d)?[\"”])(?![\w%])"
 )
 _DECIMALS = re.compile(rf"[1-9]\d?(?:\.\d{{1,3}}){{1,5}}\.?{_PARENS}{{0,3}}(?!\d)")
 _FIGURE_DOT = re.compile(rf"[1-9]\d{{0,2}}\.{_PARENS}{{0,3}}(?![\d.])")
@@ -40,7 +40,7 @@ _MONTHS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Dez|Okt)[a-z]*\.?,?\s+\d{1,4}\b", re.IGNORECASE
 )
 _UNITS = re.compile(
-    r"(?:million|billion|percent|per cent|times|(?:[GMk]Hz|GB|MB|TB|mm|cm|km|kg|kW|MW|V|A|W)\b)", re.IGNORECASE
+    r"(?:million|billion|percent|per cent|times|(?:[GMk]Hz|GB|MB|TB|mm|cm|km|kg|kW|MW)\b)", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|(?:19|20)\d\d\b)", re.IGNORECASE)
 _REFERRING = re.compile(r"(?:(?:and|or|to|through|,) ?\(|above\b|below\b|of this\b|hereof\b)")
@@ -167,9 +167,10 @@ def _read_decimals(plain: str, found: re.Match[str]) -> _Candidate | None:
     after = rest.lstrip()
     if rest[:1] and not rest[:1].isspace():  # glued to its words: "2.1Grant"
         return _made(plain, found, rest[1:2].islower(), "decimals") if rest[0].isupper() or rest[0] in '“"[(' else None
-    if _UNITS.match(after):
+    if _UNITS.match(after) or after[:1] in ("/", "-", "+", "%", "×"):
         return None
-    return _made(plain, found, bool(after) and not after[0].islower(), "decimals")
+    sure = bool(after) and not after[0].islower() and not after[0].isdecimal()
+    return _made(plain, found, sure, "decimals")
 
 
 def _read_figure_dot(plain: str, found: re.Match[str]) -> _Candidate | None:
@@ -214,7 +215,8 @@ def _read_bare(plain: str, found: re.Match[str]) -> _Candidate | None:
         len(after) > 3 and after.isupper() and not any(mark.isdecimal() for mark in after) and len(after.split()) < 9
     )
     japanese = rest[:1] == " " and after[:1] > "\u3000"
-    return _made(plain, found, caption or japanese, "bare") if after and not after[0].islower() else None
+    possible = after and not after[0].islower() and not _MONTHS.match(after)
+    return _made(plain, found, caption or japanese, "bare") if possible else None
 
 
 def _read_sign(plain: str, found: re.Match[str]) -> _Candidate | None:
