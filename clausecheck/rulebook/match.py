@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .chains import Chain, Cover, Found, Span, Stand, closest, joined
-from .pieces import Atom, Branch, Compiled, Part, Run
+from .pieces import Atom, Branch, Compiled, Part, Piece, Run
 from .wording import UnitWords
 
 
@@ -34,7 +34,7 @@ class Patterns:
         matcher = self._made.get(run)
         if matcher is None:
             matcher = self._made[run] = Matcher(self.vocab)
-            matcher.add("run", [[_token(atom) for atom in run]])
+            matcher.add("run", [[_token(atom) for atom in run.atoms]])
         self.calls += 1
         return [(start, end) for _, start, end in matcher(words)]
 
@@ -59,7 +59,7 @@ class Seeker:
         self._atoms: dict[Atom, dict[int, list[int]]] = {}
         self._runs: dict[tuple[Run, int], list[Span]] = {}
         self._slots: dict[str, dict[int, list[tuple[int, int, Span]]]] = {}
-        self._units: dict[tuple[Branch, ...], frozenset[int]] = {}
+        self._units: dict[Piece, frozenset[int]] = {}
         self._docs: dict[int, Doc] = {}
         self._openers: set[int] | None = None
 
@@ -75,17 +75,17 @@ class Seeker:
             alive = alive & units
         return sorted(alive)
 
-    def _piece_units(self, piece: tuple[Branch, ...]) -> frozenset[int]:
+    def _piece_units(self, piece: Piece) -> frozenset[int]:
         known = self._units.get(piece)
         if known is None:
-            known = frozenset().union(*(self._branch_units(branch) for branch in piece))
+            known = frozenset().union(*(self._branch_units(branch) for branch in piece.branches))
             self._units[piece] = known
         return known
 
     def _branch_units(self, branch: Branch) -> frozenset[int]:
+        words = [frozenset(self._atom(atom)) for part in branch.parts if isinstance(part, Run) for atom in part.atoms]
         slots = [frozenset(self._slot(part)) for part in branch.parts if isinstance(part, str)]
-        atoms = [frozenset(self._atom(atom)) for part in branch.parts if not isinstance(part, str) for atom in part]
-        return frozenset.intersection(*slots, *atoms)
+        return frozenset.intersection(*words, *slots)
 
     def _slot(self, name: str) -> dict[int, list[tuple[int, int, Span]]]:
         if name not in self._slots:
@@ -115,9 +115,9 @@ class Seeker:
 
     # where its pieces stand in a unit
 
-    def stands(self, piece: tuple[Branch, ...], unit: int) -> list[Stand]:
+    def stands(self, piece: Piece, unit: int) -> list[Stand]:
         """Where a piece stands in a unit, by position."""
-        found = {stand for branch in piece for stand in self._branch(branch, unit)}
+        found = {stand for branch in piece.branches for stand in self._branch(branch, unit)}
         return sorted(found, key=lambda s: (s.start, s.end, s.anchor, s.slots))
 
     def _branch(self, branch: Branch, unit: int) -> Iterable[Stand]:
@@ -143,8 +143,8 @@ class Seeker:
         return [(start, end, ()) for start, end in self._run(part, unit)]
 
     def _run(self, run: Run, unit: int) -> list[Span]:
-        if len(run) == 1:
-            return [(p, p + 1) for p in self._atom(run[0]).get(unit, ())]
+        if len(run.atoms) == 1:
+            return [(p, p + 1) for p in self._atom(run.atoms[0]).get(unit, ())]
         known = self._runs.get((run, unit))
         if known is None:
             known = self._runs[run, unit] = self._matched(run, unit)
@@ -156,17 +156,17 @@ class Seeker:
         if not windows:
             return []
         begin = self.text.begins[unit]
-        first, end = max(windows[0], begin), min(windows[-1] + len(run), self.text.begins[unit + 1])
+        first, end = max(windows[0], begin), min(windows[-1] + len(run.atoms), self.text.begins[unit + 1])
         found = self._patterns.find(run, self._doc(unit)[first - begin : end - begin])
         return sorted((start + first, stop + first) for start, stop in found)
 
     def _windows(self, run: Run, unit: int) -> list[int]:
         """Where the run may start: round its rarest word, with every other word somewhere in the window."""
-        positions = [self._atom(atom).get(unit, ()) for atom in run]
+        positions = [self._atom(atom).get(unit, ()) for atom in run.atoms]
         if not all(positions):
             return []
         offset, rarest = min(enumerate(positions), key=lambda item: len(item[1]))
-        length = len(run)
+        length = len(run.atoms)
         return [p - offset for p in rarest if all(_any_within(o, p - offset, p - offset + length) for o in positions)]
 
     def _doc(self, unit: int) -> Doc:

@@ -11,20 +11,30 @@ from .marks import Choice, Gap, Group, Node, Option, Phrase, PhraseError, Row, S
 from .phrase import Groups, parse
 
 MOST_BRANCHES = 500
-MOST_GROUPS = 5000  # kept worked out
+MOST_GROUPS, MOST_SHARED = 5000, 50_000  # kept for further phrases
 PARTIES = ("licensor", "licensee", "party")
 
 
-@dataclass(frozen=True, slots=True)
+# Phrases share their words and pieces. Each is one object however many phrases hold it, so that what was found for it
+# once is found again by its identity, at no cost.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Atom:
     """One word of a draft that is any of these; ``exact`` ones keep their case and stand alone."""
 
-    words: tuple[str, ...] = ()
-    stems: tuple[str, ...] = ()
-    exact: tuple[str, ...] = ()
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    exact: tuple[str, ...]
 
 
-Run = tuple[Atom, ...]  # words one behind the other
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Words one behind the other."""
+
+    atoms: tuple[Atom, ...]
+
+
 Part = Run | str  # a run, or a slot by its name
 
 
@@ -36,12 +46,28 @@ class Branch:
     fixed: tuple[int, int] | None  # the part and the word in it that anchors a hit; None = no fixed word
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What stands between two gaps: any of its branches."""
+
+    branches: tuple[Branch, ...]
+
+
+@lru_cache(maxsize=MOST_SHARED)
+def _atom(words: tuple[str, ...] = (), stems: tuple[str, ...] = (), exact: tuple[str, ...] = ()) -> Atom:
+    return Atom(words, stems, exact)
+
+
+_run = lru_cache(maxsize=MOST_SHARED)(Run)
+_piece = lru_cache(maxsize=MOST_SHARED)(Piece)
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A phrase ready to be sought: ``gaps[i]`` words at most between ``pieces[i]`` and ``pieces[i + 1]``."""
 
     text: str
-    pieces: tuple[tuple[Branch, ...], ...]
+    pieces: tuple[Piece, ...]
     gaps: tuple[int, ...]
     start: bool
 
@@ -60,8 +86,8 @@ def compiled(text: str, groups: Groups) -> Compiled:
     ways = sum(map(_count, rows))
     if ways > MOST_BRANCHES:
         raise PhraseError(f"the phrase stands for more than {MOST_BRANCHES} wordings: split it into several")
-    pieces = tuple(_branches(row) for row in rows)
-    if not any(all(_anchored(branch) for branch in piece) for piece in pieces):
+    pieces = tuple(_piece(_branches(row)) for row in rows)
+    if not any(all(_anchored(branch) for branch in piece.branches) for piece in pieces):
         raise PhraseError("the phrase has no fixed word: add a word that always stands there")
     return Compiled(text, pieces, gaps, phrase.start)
 
@@ -137,7 +163,7 @@ def _rows(node: Node) -> list[tuple[_Element, ...]]:
     if isinstance(node, Slot):
         return [((node.name, True),)]
     assert isinstance(node, Word)
-    return [((_atom(node), True),)]
+    return [((_atom_of(node), True),)]
 
 
 def _options(node: Choice) -> list[tuple[_Element, ...]]:
@@ -148,12 +174,14 @@ def _options(node: Choice) -> list[tuple[_Element, ...]]:
         return others
     words = sorted({word for atom in atoms for word in atom.words})
     stems = sorted({stem for atom in atoms for stem in atom.stems})
-    return [((Atom(tuple(words), tuple(stems)), True),), *others]
+    return [((_atom(tuple(words), tuple(stems)), True),), *others]
 
 
-def _atom(word: Word) -> Atom:
-    text = (word.text,)
-    return Atom(exact=text) if word.kind == "exact" else Atom(stems=text) if word.kind == "stem" else Atom(words=text)
+def _atom_of(word: Word) -> Atom:
+    return _atom(**{_KINDS[word.kind]: (word.text,)})
+
+
+_KINDS = {"word": "words", "stem": "stems", "exact": "exact"}
 
 
 def _branches(row: Row) -> tuple[Branch, ...]:
@@ -177,4 +205,4 @@ def _branch(elements: tuple[_Element, ...]) -> Branch:
         if fixed is None and must:
             fixed = (len(parts) - 1, len(run))
         run.append(what)
-    return Branch(tuple(part if isinstance(part, str) else tuple(part) for part in parts), fixed)
+    return Branch(tuple(part if isinstance(part, str) else _run(tuple(part)) for part in parts), fixed)

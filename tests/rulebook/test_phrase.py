@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clausecheck.model import ClausecheckError
 from clausecheck.rulebook.phrase import Groups
-from clausecheck.rulebook.pieces import Compiled, compiled
+from clausecheck.rulebook.pieces import Compiled, Run, compiled
 
 from .readings import found_by
 
@@ -17,7 +17,7 @@ GROUPS = Groups({"consent": "(consent|prior approval)", "loop": "a {pool}", "poo
 
 def said(text: str) -> list[str]:
     """The branches of a phrase in short, one line a piece."""
-    return [" / ".join(" ".join(map(_part, branch.parts)) for branch in piece) for piece in _read(text).pieces]
+    return [" / ".join(" ".join(map(_part, branch.parts)) for branch in piece.branches) for piece in _read(text).pieces]
 
 
 def _read(text: str) -> Compiled:
@@ -27,8 +27,8 @@ def _read(text: str) -> Compiled:
 def _part(part: object) -> str:
     if isinstance(part, str):
         return f"<{part}>"
-    assert isinstance(part, tuple)
-    return " ".join("|".join([*a.words, *(f"{s}*" for s in a.stems), *(f'"{e}"' for e in a.exact)]) for a in part)
+    assert isinstance(part, Run)
+    return " ".join("|".join([*a.words, *(f"{s}*" for s in a.stems), *(f'"{e}"' for e in a.exact)]) for a in part.atoms)
 
 
 @pytest.mark.parametrize(
