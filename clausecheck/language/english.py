@@ -48,7 +48,7 @@ RECITALS_COUNT = re.compile(
 )
 PREAMBLE = re.compile(
     r"(?:THIS|This)\b.{0,160}\b(?:AGREEMENT|Agreement|DEED|Deed|LICEN[CS]E|Licen[cs]e|CONTRACT|Contract)\b.{0,200}?"
-    r"\b(?:made|entered|between|among|BETWEEN|AMONG|dated|effective|executed)\b"
+    r"\b(?:made|entered|between|among|BETWEEN|AMONG|dated|effective\s+as|executed\s+as)\b"
     r"|.{0,300}\b(?:made|entered|dated|executed|concluded|effective)\b[^.]{0,250}?\b(?:between|among|amongst|BETWEEN|AMONG)\b",
     re.DOTALL,
 )

@@ -11,8 +11,8 @@ from . import english
 _PAGE_AT_START = re.compile(r"\s*(?:[-\u2013]\s?\d[\d ]{0,3}\s?[-\u2013]|\d{1,3}(?=\s{6,}))\s*")
 _PAGE_ALONE = re.compile(r"\s*(?:Page\s)?[-\u2013]?\s?\d{1,3}\s?[-\u2013]?\s*")
 _PAGE_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Za-z\d(\"'])")
-_PAGE_AT_END = re.compile(r"\s{2,}[-\u2013]?\s?\d{1,3}\s?[-\u2013]?\s*$")
-_LINE = re.compile(r"\S.{0,88}?\S(?=\s{2,}|\n|$)")
+_PAGE_AT_END = re.compile(r"\s{2,}(?P<dash>[-\u2013])?\s?\d{1,3}\s?[-\u2013]?\s*$")
+_LINE = re.compile(r"\s*\S.{0,88}?\S(?=\s{2,}|\n|$)")
 _MODAL = re.compile(r"\b(?:shall|may|must|agrees?)\b", re.IGNORECASE)
 _HEAD = 100  # characters
 _OFTEN = 3
@@ -25,18 +25,24 @@ def key(text: str) -> str:
 
 
 def edges(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """For each paragraph where its own words begin and end, a running head and page numbers left out."""
-    pages = _page_ends(texts)
-    lines = [_LINE.match(text, begin) for text, begin in zip(texts, pages, strict=True)]
-    heads = [key(line.group()) if line and line.end() < len(line.string) else "" for line in lines]
-    often = {word for word, n in Counter(heads).items() if n > _OFTEN and len(word) > 5}
+    """For each paragraph where its own words begin and end, running heads and page numbers left out."""
+    begins = _head_ends(texts, _head_ends(texts, _page_ends(texts)))
     found = []
-    for text, page_end, line, head in zip(texts, pages, lines, heads, strict=True):
-        begin = line.end() if line and head in often else page_end
-        tail = _PAGE_AT_END.search(text) if len(text) > _LONG else None
-        end = tail.start() if tail else len(text)
-        found.append((begin, end) if begin < end else (0, len(text)))
+    for text, begin in zip(texts, begins, strict=True):
+        tail = _PAGE_AT_END.search(text, begin)
+        kept = tail is None or (len(text) <= _LONG and not tail["dash"])
+        found.append((begin, len(text) if kept or tail is None else tail.start()))
     return found
+
+
+def _head_ends(texts: Sequence[str], begins: Sequence[int]) -> list[int]:
+    """Where the running head behind ``begins`` ends: the first line, where many paragraphs begin with it."""
+    lines = [_LINE.match(text, begin) for text, begin in zip(texts, begins, strict=True)]
+    heads = [key(line.group()) if line and line.end() < len(line.string.rstrip()) else "" for line in lines]
+    often = {word for word, n in Counter(heads).items() if n > _OFTEN and len(word) > 5}
+    return [
+        line.end() if line and head in often else begin for line, head, begin in zip(lines, heads, begins, strict=True)
+    ]
 
 
 def _page_ends(texts: Sequence[str]) -> list[int]:

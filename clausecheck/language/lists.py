@@ -13,6 +13,7 @@ from .pieces import Piece
 Range = tuple[int, int]
 
 _CLOSED = re.compile(r"(?:[.;?!]|[;,]\s*(?:and|or|and/or|nor)\s*)[\"')\]]*$")
+_LEADS_ON = re.compile(r"\b(?:following|not|to|that|shall|may|if|by)\)?;$")  # a semicolon for a colon
 _PAUSED = re.compile(r"(?:[;,.]|[;,]?\s*(?:and|or|and/or|nor))[\"')\]]*$")
 _RUNS_ON = re.compile(
     r"\b(?:the|a|an|of|and|or|to|by|in|for|with|from|any|such|its|their|shall|will|that|which|this|as|be)$",
@@ -138,7 +139,8 @@ def _is_row(text: str) -> bool:
 
 def is_open(unit: Drafted) -> bool:
     """Its words lead in to what follows: no sentence end, no end of an item."""
-    return bool(unit.piece.text) and not _CLOSED.search(unit.piece.text)
+    text = unit.piece.text
+    return bool(text) and (not _CLOSED.search(text) or bool(_LEADS_ON.search(text)))
 
 
 def runs_on(piece: Piece, previous: Drafted) -> bool:

@@ -27,7 +27,8 @@ _SENTENCE_OVER = re.compile(r"(?<!\bNo)(?<!\bNos)(?<!\bArt)(?<!\bSec)[.;:][\"')\
 _CAPITAL_FOLLOWS = re.compile(r"\s*(?:[\"'(\[]*[^\W\d_a-z]|[\"'\[]|\([a-z\d]{1,3}\)|[a-z]\))")
 _LISTED_BEFORE = re.compile(r"(?:,|\b(?:and|or|to|through|in|under|of|with|see|per|by))\s*$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(  # "… ARTICLE TWO PROJECT |2.1", "GENERAL |11.1"
-    rf"\s*(?:[^a-z]*[A-Z]{{3}}[^a-z]*|{english.CLAUSE_WORD}(?:\s+(?:[^\sa-z]\S*|and|of|the|to|for|or|in|on|by|with|[-\u2013\u2014]))+)\s+"
+    rf"\s*(?:[^a-z]*[A-Z]{{3}}[^a-z]*|{english.CLAUSE_WORD}(?:\s+(?:[^\sa-z]\S*|and|of|the|to|for|or|in|on|by|with|[-\u2013\u2014]))+"
+    r"|[A-Z][\w/&-]*(?:\s+(?:[A-Z][\w/&-]*|and|of|the|or|to|for)){0,6})\s+"
 )
 
 

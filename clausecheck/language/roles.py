@@ -93,11 +93,11 @@ def _in_zone(state: _State, pieces: Sequence[Piece], i: int) -> str:
     """The role that follows from what came before, or that opens a zone of its own."""
     piece = pieces[i]
     bare = piece.text.strip(" \t\n.:;-\u2013\u2014*_[]()")
-    if (piece.heading or piece.title) and (role := _title(state, pieces, i, bare)):
-        return role
-    if piece.text.startswith("TABLE OF CONTENTS") or (piece.title and english.CONTENTS_TITLE.fullmatch(bare)):
+    if "TABLE OF CONTENTS" in piece.text[:_LINE] or (piece.title and english.CONTENTS_TITLE.fullmatch(bare)):
         state.zone = "contents"
         return "contents"
+    if (piece.heading or piece.title) and (role := _title(state, pieces, i, bare)):
+        return role
     if english.SIGNATURE_START.match(bare) or _is_signature_line(piece.text):
         state.zone = "signature" if english.SIGNATURE_START.match(bare) else state.zone
         return "signature"
@@ -106,10 +106,18 @@ def _in_zone(state: _State, pieces: Sequence[Piece], i: int) -> str:
         return "recital"
     if state.zone:
         return {"contents": _contents, "recital": _recital, "signature": _signature}[state.zone](state, pieces, i)
-    if not state.begun and english.PREAMBLE.match(piece.text):
+    if not state.begun and _is_preamble(piece.text):
         state.zone = "recital" if _agreement_ahead(pieces, i) else ""
         return "recital"
+    if english.AGREEMENT_WORDS.search(piece.text) and (not state.begun or piece.text.upper().startswith("NOW")):
+        return _recital(state, pieces, i)
     return "heading" if piece.heading else ""
+
+
+def _is_preamble(text: str) -> bool:
+    """ "This Agreement is made between …"; a sentence with a duty before that is a clause."""
+    found = english.PREAMBLE.match(text)
+    return found is not None and not _MODAL.search(found.group())
 
 
 def _is_signature_line(text: str) -> bool:
