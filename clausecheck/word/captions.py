@@ -29,11 +29,11 @@ _ABBREVIATED = _listed(
     "approx jan feb mar apr jun jul aug sep sept oct nov dec bv nv sa kk"
 )
 _COMPANY = re.compile(
-    r"\b(?:Inc|Ltd|Limited|Corp|Corporation|Company|LLC|L\.L\.C|LLP|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|K\.K|Co)\b\.?,?$",
+    r"\b(?:Inc|Ltd|Limited|Corp|Corporation|Company|LLC|L\.L\.C|LLP|PLC|plc|GmbH|AG|S\.?A|SAS|SE|B\.?V|N\.?V|K\.K|Pty|Co)\b\.?,?$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^(?:by|name|title|date|its|signature|signed|address|attn|attention|page|draft|source|exhibit|confidential|"
+    r"^(?:by|name|title|date|its|signature|signed|address|attn|attention|page|draft|source|exhibit|confidential|private|attest|"
     r"execution (?:copy|version)|e-?mail|fax|tel(?:ephone)?|phone|to|from|re|subject|cc|note|notes?)\b\W*(?:\d|:|_|$)",
     re.IGNORECASE,
 )
@@ -80,6 +80,11 @@ def is_plain_caption(text: str, *, numbered: bool) -> bool:
     if in_capitals(text) or in_title_case(text):
         return numbered or not opens_a_sentence(text)
     return numbered and len(text.split()) <= 6 and not opens_a_sentence(text)
+
+
+def begins_with_a_word(text: str) -> bool:
+    """Its first character is a letter, but for an opening bracket or quotation mark."""
+    return text.strip().lstrip("([“\"‘'")[:1].isalpha()
 
 
 def opens_a_sentence(text: str) -> bool:

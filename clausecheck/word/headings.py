@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .captions import (
+    begins_with_a_word,
     in_capitals,
     in_title_case,
     is_caption,
@@ -92,19 +93,20 @@ def _numbered(line: Line, looks: Sequence[str]) -> Heading | None:
 def _free(line: Line, looks: Sequence[str], before: str, following: str) -> Heading | None:
     """A heading without a number needs a look, and must not be a name, a label, or a line of a text in capitals."""
     words = line.words
-    if (
-        line.number
-        or line.in_table
-        or words.endswith((".", ":"))
-        or words[0] == "["
-        or len(_COLUMNS.findall(words)) > 1
-    ):
+    if line.number or line.in_table or words[0] == "[" or len(_COLUMNS.findall(words)) > 1:
         return None
-    if names_a_company(words) or opens_a_sentence(words) or is_furniture(words):
+    if words.endswith((".", ":")) and not (looks[:1] == ["caps"] and _stands_alone(words, before)):
+        return None
+    if not begins_with_a_word(words) or names_a_company(words) or opens_a_sentence(words) or is_furniture(words):
         return None
     if looks in ([], ["italic"]) or (looks == ["caps"] and _within_capitals(before, following)):
         return None
     return Heading(len(line.text), f"short, {looks[0]}", _rank(looks))
+
+
+def _stands_alone(words: str, before: str) -> bool:
+    """ "DEFINITIONS." or "WHEREAS:", not the end of a text in capitals."""
+    return len(words.split()) <= 4 and not before.isupper() and bool(ENDS_SENTENCE.search(before))
 
 
 def _within_capitals(before: str, following: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ _STYLES = {
     "decimal": "decimal", "decimalZero": "decimal", "lowerLetter": "lower letter", "upperLetter": "upper letter",
     "lowerRoman": "lower roman", "upperRoman": "upper roman",
 }  # fmt: skip
+_DIVIDER = re.compile(
+    r"(?:agreements?|(?:general )?terms(?: and conditions)?|agreed terms|operative provisions)$", re.IGNORECASE
+)
 _AHEAD = 40  # how many paragraphs to look ahead for the figure after "(i)"
 
 
@@ -108,7 +112,7 @@ def _steps(entry: Entry, following: Sequence[Entry | None], stack: Sequence[_Nod
 def _implied(figure: int, stack: Sequence[_Node]) -> Iterator[Step]:
     """ "2.1" with no 2 above it: the heading without a number right above is clause 2, else it has no words."""
     written = ("", "", 1)
-    top = stack[-1] if stack else None
+    top = stack[-1] if stack and not _DIVIDER.match(stack[-1].step.entry.heading) else None
     if top is not None and not top.step.numbered and not top.step.full and not top.step.entry.numeral.is_schedule:
         top.step = replace(top.step, full=(figure,), absolute=True, counts={"decimal": figure}, written=written)
         top.label = top.cited = _in_schedule(str(figure), stack)
@@ -151,7 +155,7 @@ def _label(step: Step, parent: _Node | None, stack: Sequence[_Node]) -> str:
     if not step.numbered:
         return number.word.capitalize()  # "Annex" alone
     if not step.absolute:
-        return f"{above}({step.full[-1]})"
+        return f"{above}({step.full[-1]})" if above or number.form == "()" else str(step.full[-1])
     written = step.entry.number.split("(")[0].strip(" .:)–—-")
     if parent is not None and _is_item(step, parent):
         return f"{above}.{written}" if parent.step.entry.numeral.word else f"{above}({written})"

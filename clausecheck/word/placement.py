@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .numerals import Numeral
 
+_RECITALS = re.compile(
+    r"recitals?\b|background\b|whereas\b|preamble\b|witnesse?th\b|parties\b|between\b", re.IGNORECASE
+)
 PARTS = frozenset({"part", "chapter", "title", "book"})
 
 
@@ -100,13 +104,24 @@ def _by_count(open_steps: Open, floor: int, step: Step) -> int:
     first = 1 in step.counts.values()
     if not first and (exact or similar):
         return (exact or similar)[0]
-    inside = not step.absolute or (first and any(other.absolute for other in open_steps[floor:]))
-    return len(open_steps) if inside else _below_whole_numbers(open_steps, floor, step)
+    return _below(open_steps, floor, step, first)
 
 
 def _is_implied(step: Step) -> bool:
     """A clause known from the numbers below it alone says nothing of its own depth."""
     return not step.headed and step.full == step.entry.numeral.path and step.entry.number.isdecimal()
+
+
+def _below(open_steps: Open, floor: int, step: Step, first: bool) -> int:
+    """Below what is open: "(a)" below the innermost clause, the first of the main clauses at the top."""
+    above = open_steps[floor:]
+    if any(other.absolute for other in above):
+        return len(open_steps) if first or not step.absolute else _below_whole_numbers(open_steps, floor, step)
+    opens_main = step.headed and (step.absolute or "upper roman" in step.counts)
+    if opens_main or (step.absolute and any(_RECITALS.match(other.entry.heading) for other in above)):
+        return floor
+    inside = not step.absolute or any(other.numbered and other.headed for other in above)
+    return len(open_steps) if inside else _below_whole_numbers(open_steps, floor, step)
 
 
 def _by_list(open_steps: Open, floor: int, step: Step) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .captions import (
+    begins_with_a_word,
     ends_in_abbreviation,
     in_capitals,
     in_title_case,
@@ -31,6 +32,7 @@ def run_in_heading(line: Line, before: str) -> Heading | None:
     if line.numbered or line.outline is not None:
         return _by_words(line)
     settled = not before or bool(ENDS_SENTENCE.search(before)) or is_caption(before)
+    settled = settled and begins_with_a_word(line.words)
     return _by_words(line) if settled and not line.number and not line.in_table else None
 
 

@@ -21,7 +21,7 @@ _ROMAN = r"(?=[ivxIVX])(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))"
 _PARENS = r"(?:\s?\((?:\d{1,2}|[a-zA-Z]|(?:" + _ROMAN + r"))\))"
 
 _WORDED = re.compile(
-    rf"(?:{_EITHER_CASE}|§)\s{{0,3}}(?:[Nn]o\.? ?)?"
+    rf"(?:(?:{_EITHER_CASE})(?:\s{{1,3}}|(?=\d))|§\s{{0,3}})(?:[Nn]o\.? ?)?"
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}{_PARENS}{{0,3}}|[IVXLC]{{1,7}}|[A-Z](?:[-.]?\d{{1,2}})?|{_COUNTED}|[\"“][A-Z](?:-\d)?[\"”])(?![\w%])"
 )
 _DECIMALS = re.compile(rf"[1-9]\d?(?:\.\d{{1,3}}){{1,5}}\.?{_PARENS}{{0,3}}(?!\d)")
@@ -46,6 +46,7 @@ _COPYRIGHT = re.compile(r"(?:copyright\b|(?:19|20)\d\d\b)", re.IGNORECASE)
 _REFERRING = re.compile(r"(?:(?:and|or|to|through|,) ?\(|above\b|below\b|of this\b|hereof\b)")
 _TITLE_OF_SCHEDULE = re.compile(r"(?:to|of)\s")
 _HANGING = re.compile(r"(?:[a-z,]|\b(?:Sections?|Articles?|Clauses?|Schedules?|Exhibits?)(?: [\w.]+)?)\s*$")
+_NEAR = 200  # paragraphs between one number of a series and the next
 _BLANKS = " \t\r\n\u3000\u00a0"
 
 
@@ -61,7 +62,7 @@ class Typed:
 class _Candidate:
     typed: Typed
     series: tuple[object, ...]  # what its neighbours have in common with it
-    values: frozenset[int]
+    values: frozenset[tuple[str, int]]  # in each way of counting that its figure allows
     sure: bool
 
 
@@ -91,14 +92,15 @@ def _hanging(texts: Sequence[str | None]) -> list[bool]:
 
 
 def _supported(candidates: Iterable[_Candidate | None], step: int) -> list[bool]:
-    """Whether the nearest candidate of the same series on one side has the value next to each one's own."""
-    last: dict[tuple[object, ...], frozenset[int]] = {}
+    """Whether a candidate of the same series not far off on one side has the value next to each one's own."""
+    seen: dict[tuple[object, str, int], int] = {}
     result = []
-    for candidate in candidates:
-        near = last.get(candidate.series) if candidate else None
-        result.append(bool(candidate and near and any(value + step in near for value in candidate.values)))
-        if candidate:
-            last[candidate.series] = candidate.values
+    for place, candidate in enumerate(candidates):
+        values = candidate.values if candidate else frozenset()
+        series = candidate.series if candidate else ()
+        near = (seen.get((series, style, value + step)) for style, value in values)
+        result.append(any(other is not None and place - other <= _NEAR for other in near))
+        seen.update({(series, style, value): place for style, value in values})
     return result
 
 
@@ -140,7 +142,7 @@ def _made(plain: str, found: re.Match[str], sure: bool, form: str) -> _Candidate
         number += rest[:1]
     parsed = numeral(number)
     figures = [*map(str, parsed.path), *parsed.tail]
-    values = frozenset(readings(figures[-1]).values()) if figures else frozenset()
+    values = frozenset(readings(figures[-1]).items()) if figures else frozenset()
     return _Candidate(Typed(number, end), (form, parsed.word, tuple(figures[:-1])), values, sure)
 
 
@@ -186,7 +188,9 @@ def _read_figure_dot(plain: str, found: re.Match[str]) -> _Candidate | None:
 
 def _read_letter_dot(plain: str, found: re.Match[str]) -> _Candidate | None:
     """ "A. Grant" is a number beside "B. Payment", but "A. Smith" is a name."""
-    return _made(plain, found, len(found.group()) > 2, "letter.")
+    rest = plain[found.end() :].strip()
+    capitals = found.group()[0] in "IVX" and rest.isupper() and 3 < len(rest) < 80  # "I. DEFINITIONS"
+    return _made(plain, found, len(found.group()) > 2 or capitals, "letter.")
 
 
 def _read_lettered(plain: str, found: re.Match[str]) -> _Candidate | None:
