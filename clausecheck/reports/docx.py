@@ -9,8 +9,10 @@ from pathlib import Path
 from ..model import SEVERITIES, Finding, Review
 from ..model.findings import MISSING
 from ..word.elsewhere import place_in_body
-from ..word.markup import Comment, Insertion, places, write_marked
+from ..word.lists import Lists
+from ..word.markup import Comment, Insertion, write_marked
 from ..word.package import Package
+from ..word.places import Places
 from .remarks import opening, remark, remark_on_clause
 from .wording import ordered
 
@@ -44,10 +46,10 @@ def write(
     standing = ordered(review.findings)
     new = [(one, one.suggestion) for one in standing if one.suggestion and _is_inserted(one, review, redline)]
     told = [one for one in standing if one.severity in _COMMENTED[comments] and (one, one.suggestion) not in new]
-    finder = places(package, review.draft)
+    places = Places(review.draft, Lists(package).together)
     insertions = []
     for finding, suggestion in new:
-        clause = finder.place(suggestion)
+        clause = places.place(suggestion)
         insertions.append(Insertion(clause, remark_on_clause(finding, review, clause.moves_numbers)))
     date = f"{review.settings.today}T00:00:00Z"
     write_marked(package, review.draft, list(_comments(package, review, told)), insertions, date, target)

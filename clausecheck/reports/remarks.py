@@ -133,11 +133,7 @@ class _Edition:
 
     def inserted(self, finding: Finding, moves_numbers: bool) -> Iterator[str]:
         """What to do with a clause that was inserted."""
-        yield (
-            "Inserted here as a tracked change."
-            if self.outward
-            else "Inserted as a tracked change: accept or reject it."
-        )
+        yield "Inserted here as a tracked change." + ("" if self.outward else " Accept it or reject it.")
         if moves_numbers:
             yield "The clauses behind it get the next number: check what refers to them."
         yield from self._open(finding)

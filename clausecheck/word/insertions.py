@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -22,9 +22,11 @@ _PROPERTIES, _SECTION = W + "pPr", W + "sectPr"
 _NOT_COPIED = (_SECTION, W + "pPrChange", W + "pageBreakBefore", W + "framePr")
 _BODY, _LINK = W + "body", W + "hyperlink"
 _BLOCKS = frozenset({PARAGRAPH, TABLE, W + "sdt", W + "customXml"})
-_NUMBERING_FOLLOWS = frozenset(
-    W + name for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-)
+_ORDER = (  # of CT_PPr, as far as "ind" (ECMA-376 17.3.1.26)
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind",
+)  # fmt: skip
 
 
 class Stamp:
@@ -42,10 +44,15 @@ class Stamp:
         return etree.Element(INSERTED, marks, nsmap={"w": W[1:-1]})
 
 
-def paragraph(line: Line, model: Paragraph, like: Words, stamp: Stamp) -> etree._Element:
-    """A tracked paragraph that says ``line``, set like one of the draft (``model``, with its words ``like``)."""
+def paragraph(
+    line: Line, model: Paragraph, like: Words, stamp: Stamp, indent: Mapping[str, str] | None = None
+) -> etree._Element:
+    """A tracked paragraph that says ``line``, set like one of the draft (``model``, with its words ``like``).
+
+    ``indent`` holds the attributes of ``w:ind`` in place of those that go with a number that is switched off.
+    """
     made = etree.Element(PARAGRAPH, nsmap={"w": W[1:-1]})
-    made.append(_properties(line, like, stamp))
+    made.append(_properties(line, like, stamp, indent or {}))
     change = stamp.insertion()
     change.extend(_runs(line, model, like))
     made.append(change)
@@ -71,7 +78,7 @@ def insert(behind: etree._Element, new: Sequence[etree._Element]) -> None:
         place.addnext(made)
 
 
-def _properties(line: Line, like: Words, stamp: Stamp) -> etree._Element:
+def _properties(line: Line, like: Words, stamp: Stamp, indent: Mapping[str, str]) -> etree._Element:
     """A sibling's ``w:pPr`` with our insertion as the first thing in its mark (ECMA-376 17.13.5.20)."""
     source = like.elements[-1].find(_PROPERTIES)
     made = etree.Element(_PROPERTIES, nsmap={"w": W[1:-1]}) if source is None else deepcopy(source)
@@ -82,7 +89,7 @@ def _properties(line: Line, like: Words, stamp: Stamp) -> etree._Element:
     for change in made.findall(f"{W}numPr/{INSERTED}") + made.findall(f"{W}numPr/{W}numberingChange"):
         change.getparent().remove(change)
     if line.silent:
-        _switch_number_off(made)
+        _switch_number_off(made, indent)
     _mark_inserted(made, stamp.insertion())
     return made
 
@@ -99,14 +106,25 @@ def _mark_inserted(properties: etree._Element, insertion: etree._Element) -> Non
     mark.insert(0, insertion)
 
 
-def _switch_number_off(properties: etree._Element) -> None:
+def _switch_number_off(properties: etree._Element, indent: Mapping[str, str]) -> None:
     """List 0 takes away the number that a style or the sibling would give (ECMA-376 17.9.18)."""
     for own in properties.findall(W + "numPr"):
         properties.remove(own)
     none = etree.Element(W + "numPr", nsmap={"w": W[1:-1]})
     etree.SubElement(none, W + "numId").set(W + "val", "0")
-    before = [child for child in properties if child.tag in _NUMBERING_FOLLOWS]
-    before[-1].addnext(none) if before else properties.insert(0, none)
+    _put(properties, none)
+    if indent and properties.find(W + "ind") is None:
+        _put(properties, etree.Element(W + "ind", dict(indent), nsmap={"w": W[1:-1]}))
+
+
+def _put(properties: etree._Element, child: etree._Element) -> None:
+    """Add a property where the schema wants it."""
+    names = [W + name for name in _ORDER]
+    before = [one for one in properties if one.tag in names[: names.index(child.tag)]]
+    if before:
+        before[-1].addnext(child)
+    else:
+        properties.insert(0, child)
 
 
 def _runs(line: Line, model: Paragraph, like: Words) -> list[etree._Element]:

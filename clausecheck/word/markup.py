@@ -17,11 +17,10 @@ from .blocks import PARAGRAPH
 from .comment_parts import Note, comment_styles, free_ids, with_notes
 from .comments import Anchor, anchor
 from .insertions import Stamp, comment_on, insert, paragraph
-from .numbering import read_numbering
+from .lists import Lists
 from .package import Package, open_package
-from .places import NewClause, Places
+from .places import Line, NewClause
 from .stories import body_words
-from .styles import read_styles
 from .text import Words
 from .verify import faults
 
@@ -52,17 +51,6 @@ class _Marked:
     comments: list[int]
     changes: list[int]
     clauses: list[str]
-
-
-def places(package: Package, draft: Draft) -> Places:
-    """Where missing clauses go in this draft, counted as its lists count."""
-    words, numbering = body_words(package), read_numbering(package, read_styles(package))
-
-    def together(one: int, other: int) -> bool:
-        found = [numbering.place(words[index].elements[-1]) for index in (one, other)]
-        return None not in found and len({place[1].abstract.id for place in found if place}) == 1
-
-    return Places(draft, together)
 
 
 def write_marked(
@@ -107,6 +95,7 @@ class _Edit:
         self._words = body_words(package)
         self._root = deepcopy(original)
         self._copies = dict(zip(original.iter(PARAGRAPH), self._root.iter(PARAGRAPH), strict=True))
+        self._lists = Lists(package)
         self._styles = comment_styles(package)
         self._stamp = Stamp(date, free_ids(package))
         self._notes: list[Note] = []
@@ -132,11 +121,15 @@ class _Edit:
         new: list[etree._Element] = []
         for insertion in insertions:
             lines = insertion.clause.lines
-            made = [paragraph(one, self._body[one.like], self._words[one.like], self._stamp) for one in lines]
+            made = [self._paragraph(line) for line in lines]
             comment_on(made[0], self._note(insertion.lines), self._styles.reference)
             new += made
             self._clauses += [line.words for line in lines]
         insert(self._copies[self._words[index].elements[-1]], new)
+
+    def _paragraph(self, line: Line) -> etree._Element:
+        indent = self._lists.indent(line.like) if line.silent else {}
+        return paragraph(line, self._body[line.like], self._words[line.like], self._stamp, indent)
 
     def _note(self, lines: tuple[str, ...]) -> int:
         self._notes.append(Note(next(self._stamp.ids), lines))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from clausecheck.model import Paragraph
 from clausecheck.word.insertions import Stamp, comment_on, insert, paragraph
+from clausecheck.word.lists import Lists
 from clausecheck.word.places import Line
 from clausecheck.word.stories import body_words
 from clausecheck.word.xml import W
@@ -71,6 +72,20 @@ def test_a_silent_line_switches_the_number_off_in_the_right_place(build):
     one = made(build, properties, run("x"), Line(0, "(a) New.", silent=True))
     assert names(one[0]) == ["pStyle", "keepNext", "numPr", "jc", "rPr"]
     assert one[0].find(f"{W}numPr/{W}numId").get(W + "val") == "0"
+
+
+def test_a_silent_line_keeps_the_indent_that_went_with_the_number(build):
+    numbering = (
+        "<w:abstractNum w:abstractNumId='4'><w:lvl w:ilvl='1'><w:pPr><w:ind w:left='709' w:hanging='709'/></w:pPr>"
+        "</w:lvl></w:abstractNum><w:num w:numId='3'><w:abstractNumId w:val='4'/></w:num>"
+    )
+    properties = "<w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='3'/></w:numPr><w:jc w:val='both'/></w:pPr>"
+    package = build(f"<w:p>{properties}{run('x')}</w:p>", numbering=numbering)
+    (like,) = body_words(package)
+    stamp, model = Stamp("2026-11-23T00:00:00Z", count(7)), Paragraph("body", 0, like.text, "1.1")
+    one = paragraph(Line(0, "(b) New.", silent=True), model, like, stamp, Lists(package).indent(0))
+    assert names(one[0]) == ["numPr", "ind", "jc", "rPr"]
+    assert dict(one[0][1].attrib) == {W + "left": "709"}
 
 
 def test_each_part_takes_the_look_that_it_has_in_the_sibling(build):
