@@ -124,6 +124,8 @@ def is_title(text: str) -> bool:
     words = _WORD.findall(bare)
     keyword = _KEYWORD.match(bare)
     stops = text.rstrip()[-1:]
+    if words and stops == ":" and words[0].lower() in english.STARTERS:  # "Each Licensee:"
+        return False
     if (
         not words
         or stops in (",", ";")

@@ -31,7 +31,7 @@ class Cut:
 def cut(paragraph: Paragraph, text: str, own: tuple[int, int]) -> Cut:
     """Look for marks in a paragraph whose folded text is ``text``, of which ``own`` is not the page's."""
     begin = max(paragraph.typed, paragraph.heading_end, own[0])
-    number = marks.read(paragraph.number) if paragraph.number else None
+    number = marks.read(paragraph.number) if paragraph.number and own[0] <= paragraph.typed else None
     found = [] if paragraph.is_heading or paragraph.contents else marks.candidates(text, begin)
     return Cut(paragraph, text, begin, max(begin, own[1]), number, found)
 

@@ -140,8 +140,8 @@ NUMBER_WORDS = _words(
 )
 # What a mark in brackets belongs to when it is a reference: "Section 2.1 (a)", "clauses (a) and (b)".
 REFERENCE = re.compile(
-    r"(?:\b(?:sub-?)?(?:sections?|clauses?|paragraphs?|articles?|paras?|items?|parts?|points?|schedules?|exhibits?|annex(?:es)?"
-    r"|limbs?|options?|rules?|regulations?|note|footnote|categor(?:y|ies)|class|phases?|lines?|provisos?|recitals?|§+)\.?"
-    r"(?:\s*(?:\d[\w.]*|[A-Z]\b|[IVX]+\b))?|(?:preceding|foregoing|following|previous|said)|§+\s*\d[\w.]*)\s*$",
-    re.IGNORECASE,
+    r"(?:\b(?i:(?:sub-?)?(?:sections?|clauses?|paragraphs?|articles?|paras?|items?|parts?|points?|schedules?|exhibits?"
+    r"|annex(?:es)?|limbs?|options?|rules?|regulations?|note|footnote|category|categories|class|phases?|lines?|provisos?"
+    r"|recitals?))\b\.?(?:\s*\d[\w.]*|\s+[A-Z]\b|\s+[IVX]+\b)?|§+\s*\d[\w.]*"
+    r"|\b(?i:preceding|foregoing|following|previous|said))\s*$"
 )

@@ -20,7 +20,7 @@ _RUNS_ON = re.compile(
     re.IGNORECASE,
 )
 _ROW = 20  # words
-_LOWER = re.compile(r"[\"'(\[]*[a-z]")
+_LOWER = re.compile(r"(?!\(\w{1,6}\))[\"'(\[]*[a-z]")
 
 
 @dataclass(slots=True)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from . import english
 
 BULLETS = "\u2022\u25cf\u25aa\u2023\u00b7\u25e6\u25a0\u25cb\uf0b7\uf0a7\u2013\u2014\u00ff-*o"
-_ROMAN = {"i": 1, "v": 5, "x": 10}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SHAPE = re.compile(
     r"(?P<open>\(?)(?:(?P<number>\d{1,3})|(?P<letters>[A-Za-z]{1,6}))(?P<close>[).:]?)$"
     r"|(?P<decimal>\d{1,3}(?:\.\s?\d{1,3})+)[.):]?$"
 )
 _CANDIDATE = re.compile(
-    r"""(?P<paren>\(\s?(?:[a-z]|[A-Z]|[ivx]{2,6}|[IVX]{2,6}|aa|bb|cc|dd|ee|\d{1,2})\s?\))
+    r"""(?P<paren>\(\s?(?:[a-z]|[A-Z]|[ivxl]{2,7}|[IVXL]{2,7}|aa|bb|cc|dd|ee|\d{1,2})\s?\)(?:[.:](?=\s))?)
       | (?P<half>(?<![\w(.,'-])(?:[a-z]|[ivx]{2,5}|\d{1,2})\))
       | (?P<decimal>(?<![\w(.,$'/-])(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}(?:\.\s\d{1,2}){1,4}(?:\.|(?=\s\s)))
           (?=\s|["A-Z\[(]))
@@ -89,7 +89,7 @@ def _letters(letters: str, frame: str) -> list[tuple[str, int]]:
         readings.append((f"letter {case}{frame}", ord(lower) - 96))
     elif len(set(lower)) == 1 and lower[0] not in _ROMAN:
         readings.append((f"double {case}{frame}", ord(lower[0]) - 96))
-    if set(lower) <= set(_ROMAN):
+    if set(lower) <= set(_ROMAN) and lower != "l":
         readings.append((f"roman {case}{frame}", _roman(lower)))
     return readings
 
@@ -116,7 +116,7 @@ def candidates(text: str, begin: int = 0) -> list[Candidate]:
     reference_end = -1  # where the last mark that is a reference ends
     for hit in _CANDIDATE.finditer(text, begin):
         kind = hit.lastgroup or ""
-        mark = read(re.sub(r"\s", "", hit.group()))
+        mark = read(re.sub(r"\s|(?<=\))[.:]", "", hit.group()))
         place = _place(text, begin, hit.start())
         if mark is None or not mark.readings:
             continue
