@@ -10,7 +10,7 @@ from .nodes import Node, RuleFileError, refuse
 from .phrase import Groups
 from .pieces import compiled
 
-MOST_PHRASES = 2000
+MOST_PHRASES, LONGEST_SHOWN = 2000, 120
 PHRASE_KEYS = ("find", "near-miss", "not-in", "any")
 
 
@@ -24,10 +24,12 @@ def phrase_faults(node: Node, rule: Rule, shared: Mapping[str, str]) -> Iterator
     unreadable = list(word_faults(node.at("words"), groups) if node.has("words") else ())
     yield from unreadable
     for at in phrases if not unreadable else ():
+        text = str(at.value)
         try:
-            compiled(str(at.value), groups)
+            compiled(text, groups)
         except PhraseError as error:
-            yield refuse(at, f"in “{at.value}”: {error}")
+            shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
+            yield refuse(at, f"in “{shown}”: {error}")
 
 
 def word_faults(node: Node, groups: Groups) -> Iterator[RuleFileError]:
