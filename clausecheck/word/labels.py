@@ -9,6 +9,7 @@ from .number_formats import in_words, letters, roman
 from .numerals import IN_WORDS, numeral, readings
 
 _LAST = re.compile(r"([0-9]+|[A-Za-z]+)([^0-9A-Za-z]*)\Z")
+_LONGEST = 60  # characters of a number that are looked at
 _CORE = re.compile(r"[0-9A-Za-z]+(?:[.\-][0-9A-Za-z]+)*")
 
 
@@ -27,9 +28,9 @@ def following(label: str, used: Container[str], ours: Container[str] = (), befor
     """
     if not core(label):
         return label
-    candidate = _after(label, before)
+    last, candidate = label, _after(label, before)
     while candidate and core(candidate) in ours:
-        candidate = _after(candidate, label)
+        last, candidate = candidate, _after(candidate, last)
     if candidate and core(candidate) in used:
         return _between(label, used, ours)
     return candidate
@@ -38,8 +39,9 @@ def following(label: str, used: Container[str], ours: Container[str] = (), befor
 def numbered_below(label: str, parent: str, number: str) -> str:
     """The first number below a new clause ``number``, in the pattern of ``label``, the first below ``parent``.
 
-    "5.1" below "5." becomes "6.1" below "6."; "9.01" below "ARTICLE IX" "10.01"; "(a)" stays as it is.
+    "5.1" below "5." becomes "6.1" below "6."; "9.01" below "ARTICLE IX" "10.01"; "(c)" becomes "(a)".
     """
+    label = _from_one(label)
     above, new = plain(parent), plain(number)
     if not above[:1].isdecimal():
         counted = numeral(parent.strip()).path, numeral(number.strip()).path
@@ -50,25 +52,46 @@ def numbered_below(label: str, parent: str, number: str) -> str:
     return label[:at] + new + label[at + len(above) :]
 
 
+def belongs_below(label: str, parent: str) -> bool:
+    """Whether a number can count what stands below another: "5.1" and "(a)" below "5.", but not "Section 3"."""
+    own, above = numeral(label.strip()), numeral(parent.strip())
+    if len(own.path) > 1:
+        return own.path[: len(above.path)] == above.path or own.path[:1] == above.path[-1:]
+    return not own.word
+
+
 def plain(label: str) -> str:
     """``core`` as it is written."""
     found = _CORE.findall(label)
     return found[-1] if found else ""
 
 
+def _last(label: str) -> re.Match[str] | None:
+    return _LAST.search(label, max(0, len(label) - _LONGEST))
+
+
 def _after(label: str, before: str) -> str:
-    found = _LAST.search(label)
+    found = _last(label)
     numeral = "" if found is None else _next(found[1], core(before))
     return label[: found.start()] + numeral + found[2] if found and numeral else ""
 
 
 def _between(label: str, used: Container[str], ours: Container[str]) -> str:
-    found = _LAST.search(label)
+    found = _last(label)
     if found is None:
         return ""
     signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if found[1].isdecimal() or found[1].isupper() else "123456789"
     tried = (label[: found.end(1)] + sign + found[2] for sign in signs)
     return next((one for one in tried if core(one) not in used and core(one) not in ours), "")
+
+
+def _from_one(label: str) -> str:
+    """The first number of the series that a number belongs to."""
+    found = _last(label)
+    style = _style(readings(found[1]), found[1], "") if found else ""
+    if found is None or not style:
+        return label
+    return label[: found.start()] + _written(1, style, len(found[1])) + found[2]
 
 
 def _next(figure: str, before: str) -> str:
@@ -79,11 +102,13 @@ def _next(figure: str, before: str) -> str:
         return word.upper() if figure.isupper() else word.capitalize()
     counts = readings(figure) if len(figure) < 7 else {}
     style = _style(counts, figure, before)
+    return _written(counts[style] + 1, style, len(figure)) if style else ""
+
+
+def _written(count: int, style: str, width: int) -> str:
     if style == "decimal":
-        return str(counts[style] + 1).zfill(len(figure))
-    if not style:
-        return ""
-    written = (roman if style.endswith("roman") else letters)(counts[style] + 1)
+        return str(count).zfill(width)
+    written = (roman if style.endswith("roman") else letters)(count)
     return written.upper() if style.startswith("upper") else written
 
 

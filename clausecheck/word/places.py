@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from ..model import Draft, Paragraph, Suggestion
-from .labels import core, following, numbered_below
+from .labels import belongs_below, core, following, numbered_below
 from .siblings import Siblings
 
-_ITEM = re.compile(r"\(([a-z])\) ")
+_ITEM = re.compile(r"\A\([a-z]\) ")
+_LONGEST_ENDING = 4
 _ENDS = " \t\n.:;\u2013\u2014-"
 
 
@@ -66,55 +68,53 @@ class Places:
         node = next((one for one in path if self._tree.level(one) == suggestion.level), path[0])
         while self._tree.is_enumerated(node) and node != path[0]:
             node = path[path.index(node) - 1]
-        if node == path[0]:
-            return self._clause(node, node, texts, suggestion.heading, 0)
-        return self._clause(self._tree.series(node)[-1], path[path.index(node) - 1], texts, suggestion.heading, 1)
+        within = node if node == path[0] else path[path.index(node) - 1]
+        node = self._tree.deepest(node)
+        depth = int(node != within)
+        lines = self._lines(self._tree.series(node)[-1] if depth else node, texts, suggestion.heading)
+        after = self._tree.out_of_table(index) if suggestion.before_signature else self._tree.end(within)
+        return NewClause(after, tuple(lines), depth, not depth and self._moves_numbers(node))
 
-    def _clause(self, sibling: int, within: int, texts: list[str], heading: str, depth: int) -> NewClause:
-        """A clause set like ``sibling``, behind all that stands in the clause ``within``."""
-        first, label = self._tree.first(sibling), self._label(sibling)
+    def _lines(self, sibling: int, texts: list[str], heading: str) -> list[Line]:
+        """The paragraphs of a clause set like ``sibling``."""
+        first = self._tree.first(sibling)
+        if first.is_heading and heading:
+            label = next(self._labels(sibling))
+            head = Line(first.index, "", label, _as_heading(heading, first))
+            return [head, *self._below(sibling, texts, label)]
         if first.is_heading:
-            head = [Line(first.index, "", label, _as_heading(heading, first))] if heading else []
-            lines = [*head, *self._below(sibling, texts, label)]
-        elif first.heading_end and heading:
-            begun = Line(first.index, texts[0], label, _as_heading(heading, first))
-            lines = [begun, *self._going_on(sibling, texts[1:])]
-        else:
-            lines = self._numbered(first, label, texts)
-        moves = _is_automatic(first) and self._tree.series(sibling)[-1] != sibling
-        return NewClause(self._tree.end(within), tuple(lines), depth, moves)
+            return self._going_on(sibling, texts)
+        if first.heading_end and heading:
+            begun = Line(first.index, texts[0], next(self._labels(sibling)), _as_heading(heading, first))
+            return [begun, *self._going_on(sibling, texts[1:])]
+        return _numbered(first, texts, self._labels(sibling))
+
+    def _moves_numbers(self, node: int) -> bool:
+        return _is_automatic(self._tree.first(node)) and self._tree.series(node)[-1] != node
 
     def _below(self, node: int, texts: list[str], label: str) -> list[Line]:
         """What stands under a new heading: numbered paragraphs where the siblings have such, else plain ones."""
-        like = self._with_terms(node)
-        if like is None:
+        pattern = self._pattern(node)
+        if pattern is None:
             return self._going_on(node, texts)
-        first, above = self._tree.first(self._tree.terms(like)[0]), self._tree.first(like)
+        above, first = pattern
         number = label or following(self._tree.first(node).number, self._used(node))
         if first.typed:
-            return self._numbered(first, numbered_below(first.text[: first.typed], above.number, number), texts)
+            return _numbered(first, texts, _counted(numbered_below(first.text[: first.typed], above.number, number)))
         if self._together(above.index, first.index):
-            return self._numbered(first, "", texts)
-        typed = self._numbered(first, numbered_below(first.number, above.number, number) + "\t", texts)
+            return _numbered(first, texts, repeat(""))
+        typed = _numbered(first, texts, _counted(numbered_below(first.number, above.number, number) + "\t"))
         return [Line(line.like, line.text, line.label, silent=True) for line in typed]
 
-    def _with_terms(self, node: int) -> int | None:
-        """The nearest sibling with numbered sub-clauses, the clause itself first."""
+    def _pattern(self, node: int) -> tuple[Paragraph, Paragraph] | None:
+        """The heading of the nearest sibling with numbered sub-clauses, and the first of these."""
         series = self._tree.series(node)
-        near = sorted(series, key=lambda one: abs(series.index(one) - series.index(node)))
-        return next((one for one in near if self._tree.first(one).is_heading and self._tree.terms(one)), None)
-
-    def _numbered(self, like: Paragraph, label: str, texts: list[str]) -> list[Line]:
-        """Each text with the next number; items behind a lead-in keep their letters."""
-        items = any(text.endswith(":") for text in texts if not _ITEM.match(text))
-        lines = []
-        for text in texts:
-            if items and _ITEM.match(text):
-                lines.append(_without_number(like, text))
-                continue
-            lines.append(Line(like.index, _ITEM.sub("", text, count=1) if _ITEM.match(text) else text, label))
-            label = label and following(label, ())
-        return lines
+        for one in sorted(series, key=lambda one: abs(series.index(one) - series.index(node))):
+            above = self._tree.first(one)
+            for term in self._tree.terms(one)[: 1 if above.is_heading else 0]:
+                if belongs_below(self._tree.first(term).number, above.number):
+                    return above, self._tree.first(term)
+        return None
 
     def _going_on(self, node: int, texts: Sequence[str]) -> list[Line]:
         """Paragraphs without a number, like one that the sibling has, or like the sibling's first."""
@@ -129,21 +129,40 @@ class Places:
         told = [heading, *texts] if heading and len(texts) > 1 else texts
         return NewClause(self._tree.out_of_table(index), tuple(_without_number(like, text) for text in told))
 
-    def _label(self, sibling: int) -> str:
-        """The number to type for a clause behind ``sibling``; empty where Word numbers, or where nothing does."""
+    def _labels(self, sibling: int) -> Iterator[str]:
+        """The numbers to type for clauses behind ``sibling``; empty where Word numbers, or where nothing does."""
         first = self._tree.first(sibling)
         if not first.typed:
-            return ""
+            yield from repeat("")
         series = self._tree.series(sibling)
         place = series.index(sibling)
         before = self._tree.first(series[place - 1]).number if place else ""
-        ours = self._ours.setdefault(self._tree.parent(sibling), set())
-        label = following(first.text[: first.typed], self._used(sibling), ours, before)
-        ours.add(core(label))
-        return label
+        used, ours = self._used(sibling), self._ours.setdefault(self._tree.parent(sibling), set())
+        while True:
+            label = following(first.text[: first.typed], used, ours, before)
+            ours.add(core(label))
+            yield label
 
     def _used(self, sibling: int) -> set[str]:
         return {core(self._tree.first(node).number) for node in self._tree.series(sibling)}
+
+
+def _numbered(like: Paragraph, texts: list[str], labels: Iterator[str]) -> list[Line]:
+    """Each text with the next number; items behind a lead-in keep their letters."""
+    lead_in = any(text.endswith(":") for text in texts if not _ITEM.match(text))
+    lines = []
+    for text in texts:
+        if lead_in and _ITEM.match(text):
+            lines.append(_without_number(like, text))
+        else:
+            lines.append(Line(like.index, _ITEM.sub("", text, count=1), next(labels)))
+    return lines
+
+
+def _counted(label: str) -> Iterator[str]:
+    while True:
+        yield label
+        label = label and following(label, ())
 
 
 def _without_number(like: Paragraph, text: str) -> Line:
@@ -162,7 +181,10 @@ def _as_heading(heading: str, sibling: Paragraph) -> str:
     if sibling.heading.startswith("(") and sibling.heading.endswith(")"):
         words = f"({words})"
     ending = shown[len(shown.rstrip(_ENDS)) :]
+    if not sibling.is_heading:
+        ending += behind[: len(behind) - len(behind.lstrip(_ENDS))]
+    if len(ending) > _LONGEST_ENDING:  # a rule of dashes, or text set with spaces
+        ending = ending.strip()[:1] + " "
     if sibling.is_heading:
         return words + ending.rstrip()
-    ending += behind[: len(behind) - len(behind.lstrip(_ENDS))]
     return words + (ending if ending[-1:].isspace() else f"{ending or '.'} ")

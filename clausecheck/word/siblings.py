@@ -17,6 +17,12 @@ _CLOSING = re.compile(
     r"|the part(?:y|ies) (?:hereto )?(?:has|have) (?:caused|executed|signed)\b)",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"(?:(?:page\s*)?[-–]?\s*\d{0,4}\s*[-–]?|source:.*"
+    r"|\[?(?:the )?(?:remainder|rest|balance) of (?:this|the) page\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_FURNITURE = 200  # characters
 
 
 class Siblings:
@@ -41,6 +47,11 @@ class Siblings:
     def level(self, node: int) -> int:
         """The depth of a clause in the tree."""
         return self._clauses[node].level
+
+    def deepest(self, node: int) -> int:
+        """The clause itself, or the innermost that begins with the same paragraph: "15.1" where no "15." stands."""
+        below = next((one for one in self._below.get(node, ()) if self.first(one) is self.first(node)), None)
+        return node if below is None else self.deepest(below)
 
     def path(self, index: int) -> list[int]:
         """The clauses that hold a paragraph, outermost first: the numbered ones, where there are such."""
@@ -78,15 +89,16 @@ class Siblings:
         """The first unnumbered paragraph of running text in a clause; None where it has none."""
         clause = self._clauses[node]
         inside = self.body[clause.first + 1 : clause.last + 1]
-        return next((p for p in inside if p.text.strip() and not (p.number or p.heading_end or p.cell)), None)
+        plain = (p for p in inside if not (p.number or p.heading_end or p.cell))
+        return next((p for p in plain if not _is_furniture(p.text)), None)
 
     def end(self, node: int) -> int:
-        """The last paragraph of a clause, without the signatures and blank lines behind it."""
+        """The last paragraph of a clause, without the signatures, blank lines and page numbers behind it."""
         clause = self._clauses[node]
         inside = self.body[clause.first : clause.last + 1]
         numbered = max((p.index for p in inside if p.number), default=clause.first)
         last = next((p.index - 1 for p in inside if p.index > numbered and _CLOSING.match(p.text)), clause.last)
-        while last > clause.first and not self.body[last].text.strip() and not self.body[last].cell:
+        while last > clause.first and _is_furniture(self.body[last].text) and not self.body[last].cell:
             last -= 1
         return self.out_of_table(last)
 
@@ -96,3 +108,9 @@ class Siblings:
         while cell and index + 1 < len(self.body) and (self.body[index + 1].cell or (None,))[0] == cell[0]:
             index += 1
         return index
+
+
+def _is_furniture(text: str) -> bool:
+    """A blank line, a page number, a line that says where a filing comes from."""
+    text = text.strip()
+    return len(text) < _LONGEST_FURNITURE and _FURNITURE.fullmatch(text) is not None

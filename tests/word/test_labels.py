@@ -44,8 +44,10 @@ def test_the_count_goes_on_behind_our_own_numbers():
         ("5.1", "5.", "5A.", "5A.1"),
         ("9.01 ", "ARTICLE IX", "ARTICLE X", "10.01 "),
         ("1.2.1", "1.2", "1.3", "1.3.1"),
-        ("(a) ", "5.", "6.", "(a) "),
+        ("(c) ", "5.", "6.", "(a) "),
+        ("5.02 ", "5", "6", "6.01 "),
         ("15.1", "5.", "6.", "15.1"),
+        ("5.1(b)", "5.", "6.", "6.1(a)"),
     ],
 )
 def test_the_first_number_below_a_new_clause(label, parent, number, expected):

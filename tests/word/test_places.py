@@ -154,3 +154,23 @@ def test_sub_clauses_of_a_list_of_their_own_get_typed_numbers():
         Suggestion("(a) One.\n(b) Two.", 2, level=0, heading="Secrecy")
     )
     assert [(line.words, line.silent) for line in made.lines[1:]] == [("(a)\tOne.", True), ("(b)\tTwo.", True)]
+
+
+def test_a_clause_without_a_paragraph_of_its_own_gets_one_more_sub_clause():
+    rows = (
+        opens(0, "3.", "Fees", typed=True),
+        opens(1, "4.1", text="Term.", typed=True),
+        opens(1, "4.2", text="End.", typed=True),
+    )
+    made = draft(*rows)
+    clauses = (Clause("3", "Fees", 0, 0, 0, None), Clause("4", "", 1, 2, 0, None), Clause("4.1", "", 1, 1, 1, 1),
+               Clause("4.2", "", 2, 2, 1, 1))  # fmt: skip
+    made = Draft("x.docx", "", "", made.paragraphs, clauses, clause_at=(0, 2, 3))
+    assert Places(made).place(Suggestion("New.", 2, level=0)).lines == (Line(2, "New.", "4.3 "),)
+
+
+def test_a_long_rule_behind_a_heading_is_not_copied():
+    ruled = draft(
+        opens(0, "1.", "Grant", "- - - - Licensor grants.", typed=True), opens(0, "2.", "Fees", "Pay.", typed=True)
+    )
+    assert Places(ruled).place(Suggestion("New.", 0, level=0, heading="Term")).lines[0].words == "1A. Term. New."
