@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import SEVERITIES, Finding, Review
+from ..model import SEVERITIES, Finding, Paragraph, Review
 from ..model.findings import MISSING
 from ..word.elsewhere import place_in_body
 from ..word.lists import Lists
@@ -68,13 +68,13 @@ def _comments(package: Package, review: Review, told: Iterable[Finding]) -> Iter
     if not body:
         return
     if review.settings.audience == "internal":
-        first = _title(review)
+        first = _title(body)
         yield Comment(first.paragraph, first.start, first.end, opening(review))
-    for passage in _together(_passage(package, review, finding) for finding in told):
+    for passage in _together(_passage(package, body, finding) for finding in told):
         yield Comment(passage.paragraph, passage.start, passage.end, remark(ordered(passage.findings), review))
 
 
-def _passage(package: Package, review: Review, finding: Finding) -> _Passage:
+def _passage(package: Package, body: Sequence[Paragraph], finding: Finding) -> _Passage:
     """The words that a finding quotes, else the place where what is missing belongs, else the draft's title."""
     if finding.evidence:
         first = finding.evidence[0]
@@ -84,21 +84,19 @@ def _passage(package: Package, review: Review, finding: Finding) -> _Passage:
         if found is not None:
             return _Passage(*found, "words", (finding,))
     elif finding.suggestion is not None and finding.suggestion.after_paragraph is not None:
-        return _last_word(review, finding.suggestion.after_paragraph, finding)
-    return _title(review, finding)
+        return _last_word(body, finding.suggestion.after_paragraph, finding)
+    return _title(body, finding)
 
 
-def _last_word(review: Review, index: int, finding: Finding) -> _Passage:
+def _last_word(body: Sequence[Paragraph], index: int, finding: Finding) -> _Passage:
     """The end of the paragraph that the clause would follow, or of the nearest before it that says something."""
-    body = review.draft.body
     said = next((p for p in reversed(body[: index + 1]) if p.text.strip()), body[min(index, len(body) - 1)])
     text = said.text.rstrip()
     start = len(text) - len(text.split()[-1]) if text else 0
     return _Passage(said.index, start, len(text), "place", (finding,))
 
 
-def _title(review: Review, *findings: Finding) -> _Passage:
-    body = review.draft.body
+def _title(body: Sequence[Paragraph], *findings: Finding) -> _Passage:
     said = next((p for p in body if p.text.strip()), body[0])
     return _Passage(said.index, 0, len(said.text.rstrip()), "draft", findings)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -36,20 +36,21 @@ class Anchor:
     end: int
 
 
-def anchor(words: Words, anchors: Iterable[Anchor], style: str = "") -> None:
+def anchor(words: Words, anchors: Iterable[Anchor], ids: Iterator[int], style: str = "") -> None:
     """Put the range marks and the reference of each comment into a paragraph of the body.
 
     A range that holds no character takes the nearest one; a field that a range cuts is taken whole. ``words`` is true
-    up to the first mark afterwards, and no further. ``style`` is the character style of the reference.
+    up to the first mark afterwards, and no further. ``ids`` are free for what a cut doubles; ``style`` is the character
+    style of the reference.
     """
     if not words.segments:
         for one in anchors:
             words.elements[-1].extend((range_start(one.id), *range_end(one.id, style)))
         return
     fields = _fields(words.elements)
-    edges = [edge for one in anchors for edge in _edges(words, one, fields, style)]
+    edges = [edge for one in anchors for edge in _edges(words, one, fields, range_end(one.id, style))]
     for edge in sorted(edges, key=lambda edge: (-edge.at, edge.closes)):  # a cut leaves what stands before as it was
-        edge.place()
+        edge.place(ids)
 
 
 def range_start(identifier: int) -> etree._Element:
@@ -66,10 +67,11 @@ def range_end(identifier: int, style: str = "") -> tuple[etree._Element, etree._
     return _element(RANGE_END, identifier), reference
 
 
-def cut(run: etree._Element, child: etree._Element | None, offset: int = 0) -> etree._Element:
+def cut(run: etree._Element, child: etree._Element | None, offset: int, ids: Iterator[int]) -> etree._Element:
     """The run that begins with ``child.text[offset:]``, or with ``child`` itself at 0: a new one where need be.
 
-    What stands before keeps its run and its elements. ``None`` for a child is the end of the run.
+    What stands before keeps its run and its elements. ``None`` for a child is the end of the run. A tracked change of
+    the run's look goes on in the new run, under an id from ``ids``.
     """
     if child is None or run.tag != RUN or (not offset and _leads(child)):
         return run
@@ -77,6 +79,8 @@ def cut(run: etree._Element, child: etree._Element | None, offset: int = 0) -> e
     look = run.find(_LOOK)
     if look is not None:
         behind.append(deepcopy(look))
+        for change in behind.iter(W + "rPrChange"):
+            change.set(W + "id", str(next(ids)))
     following = list(child.itersiblings())
     behind.append(_cut_text(child, offset) if offset else child)
     behind.extend(following)
@@ -117,21 +121,21 @@ class _Edge:
     def closes(self) -> bool:
         return len(self.marks) > 1
 
-    def place(self) -> None:
+    def place(self, ids: Iterator[int]) -> None:
         if self.closes:
-            self._close(*self.marks)
+            self._close(*self.marks, ids)
         else:
-            self._open(*self.marks)
+            self._open(*self.marks, ids)
 
-    def _open(self, mark: etree._Element) -> None:
+    def _open(self, mark: etree._Element, ids: Iterator[int]) -> None:
         if self.field:
             run, child, offset = self.field[0].getparent(), self.field[0], 0
         else:
             run, child, offset = self._run, self.segment.child, self._offset
         beside = _beside(run, self.inside, crossing=True)
-        (cut(run, child, offset) if beside is run else beside).addprevious(mark)
+        (cut(run, child, offset, ids) if beside is run else beside).addprevious(mark)
 
-    def _close(self, mark: etree._Element, reference: etree._Element) -> None:
+    def _close(self, mark: etree._Element, reference: etree._Element, ids: Iterator[int]) -> None:
         if self.field:
             run, child, offset = self.field[1].getparent(), self.field[1].getnext(), 0
         else:
@@ -140,7 +144,7 @@ class _Edge:
                 child = child.getnext()
         beside = _beside(run, self.inside, crossing=True)
         if beside is run:
-            cut(run, child, offset)
+            cut(run, child, offset, ids)
         beside.addnext(mark)
         # a comment that begins outside an insertion outlives the insertion's rejection
         outside = _beside(run, self.inside, crossing=False)
@@ -162,7 +166,9 @@ class _Edge:
         return segment.offset + self.at - segment.start
 
 
-def _edges(words: Words, one: Anchor, fields: dict[etree._Element, _Field], style: str) -> tuple[_Edge, _Edge]:
+def _edges(
+    words: Words, one: Anchor, fields: dict[etree._Element, _Field], closing: tuple[etree._Element, etree._Element]
+) -> tuple[_Edge, _Edge]:
     start, end = _clipped(one, len(words.text))
     first, last = words.segment_at(start), words.segment_at(end - 1)
     opened, closed = fields.get(first.run), fields.get(last.run)
@@ -172,7 +178,7 @@ def _edges(words: Words, one: Anchor, fields: dict[etree._Element, _Field], styl
     inside = frozenset(wrapper for wrapper in shared if _may_hold(wrapper))
     return (
         _Edge(start, first, opened, inside, (range_start(one.id),)),
-        _Edge(end, last, closed, inside, range_end(one.id, style)),
+        _Edge(end, last, closed, inside, closing),
     )
 
 

@@ -65,17 +65,26 @@ def comment_on(inserted: etree._Element, identifier: int, style: str = "") -> No
     inserted[-1].extend(range_end(identifier, style))
 
 
-def insert(behind: etree._Element, new: Sequence[etree._Element]) -> None:
-    """Put tracked paragraphs behind a paragraph of the draft, or behind the table that holds it."""
-    place = _outermost(behind)
+def insert(place: etree._Element, new: Sequence[etree._Element]) -> etree._Element:
+    """Put tracked paragraphs behind ``place``, an ``outermost`` element; behind what is returned, the next ones go."""
     if place.tag == PARAGRAPH and (_is_last(place) or place.find(f"{_PROPERTIES}/{_SECTION}") is not None):
         if _is_blank(place):
             for made in new:
                 place.addprevious(made)
-            return
+            return place
         _take_over_end(place, new[-1])
     for made in reversed(new):
         place.addnext(made)
+    return new[-1]
+
+
+def outermost(paragraph: etree._Element) -> etree._Element:
+    """The paragraph, or what a new paragraph behind it must not be inside of: tables, and controls that end with it."""
+    tables = list(paragraph.iterancestors(TABLE))
+    place = tables[-1] if tables else paragraph
+    while place.getparent().tag != _BODY and _is_last(place):
+        place = place.getparent()
+    return place
 
 
 def _properties(line: Line, like: Words, stamp: Stamp, indent: Mapping[str, str]) -> etree._Element:
@@ -149,15 +158,6 @@ def _look(words: Words, start: int, end: int) -> etree._Element | None:
             size[key] = size.get(key, 0) + min(segment.end, end) - max(segment.start, start)
             looks[key] = look
     return looks[max(size, key=lambda key: size[key])] if size else None
-
-
-def _outermost(paragraph: etree._Element) -> etree._Element:
-    """The paragraph, or what a new paragraph behind it must not be inside of: tables, and controls that end with it."""
-    tables = list(paragraph.iterancestors(TABLE))
-    place = tables[-1] if tables else paragraph
-    while place.getparent().tag != _BODY and _is_last(place):
-        place = place.getparent()
-    return place
 
 
 def _is_last(place: etree._Element) -> bool:

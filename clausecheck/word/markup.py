@@ -16,7 +16,7 @@ from . import xml
 from .blocks import PARAGRAPH
 from .comment_parts import Note, comment_styles, free_ids, with_notes
 from .comments import Anchor, anchor
-from .insertions import Stamp, comment_on, insert, paragraph
+from .insertions import Stamp, comment_on, insert, outermost, paragraph
 from .lists import Lists
 from .package import Package, open_package
 from .places import Line, NewClause
@@ -100,6 +100,7 @@ class _Edit:
         self._stamp = Stamp(date, free_ids(package))
         self._notes: list[Note] = []
         self._clauses: list[str] = []
+        self._behind: dict[etree._Element, etree._Element] = {}  # a place → the last of what was put there
 
     def marked(self, comments: Sequence[Comment], insertions: Sequence[Insertion]) -> _Marked:
         """Place all marks in the order of the draft, clauses behind the words of their paragraph."""
@@ -114,7 +115,7 @@ class _Edit:
             if clauses:  # while the paragraph before is still as it was
                 self._insert(index, clauses)
             if words:
-                anchor(words, anchors, self._styles.reference)
+                anchor(words, anchors, self._stamp.ids, self._styles.reference)
         return self._outcome()
 
     def _insert(self, index: int, insertions: Iterable[Insertion]) -> None:
@@ -125,7 +126,8 @@ class _Edit:
             comment_on(made[0], self._note(insertion.lines), self._styles.reference)
             new += made
             self._clauses += [line.words for line in lines]
-        insert(self._copies[self._words[index].elements[-1]], new)
+        place = outermost(self._copies[self._words[index].elements[-1]])
+        self._behind[place] = insert(self._behind.get(place, place), new)
 
     def _paragraph(self, line: Line) -> etree._Element:
         indent = self._lists.indent(line.like) if line.silent else {}

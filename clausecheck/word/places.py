@@ -108,8 +108,7 @@ class Places:
 
     def _pattern(self, node: int) -> tuple[Paragraph, Paragraph] | None:
         """The heading of the nearest sibling with numbered sub-clauses, and the first of these."""
-        series = self._tree.series(node)
-        for one in sorted(series, key=lambda one: abs(series.index(one) - series.index(node))):
+        for one in sorted(self._tree.series(node), key=lambda one: abs(one - node)):
             above = self._tree.first(one)
             for term in self._tree.terms(one)[: 1 if above.is_heading else 0]:
                 if belongs_below(self._tree.first(term).number, above.number):

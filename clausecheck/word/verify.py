@@ -16,7 +16,7 @@ from .text import RUN, TEXT
 from .writing import LOOK
 from .xml import W
 
-_ID, _PROPERTIES = W + "id", W + "pPr"
+_ID, _PROPERTIES, _LOOK_CHANGE = W + "id", W + "pPr", W + "rPrChange"
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
 _WORDS = frozenset({TEXT, W + "delText", W + "instrText"})
 _CONTAINERS = frozenset(W + name for name in ("document", "body", "tbl", "tr", "tc", "sdt", "sdtContent"))
@@ -120,7 +120,11 @@ def _normalised(element: etree._Element) -> etree._Element:
 
 
 def _face(run: etree._Element) -> tuple[dict[str, str], bytes]:
+    """What two runs must have alike to be one; a change of look that was cut in two goes on under another id."""
     look = run.find(LOOK)
+    if look is not None and look.find(_LOOK_CHANGE) is not None:
+        look = deepcopy(look)
+        look.find(_LOOK_CHANGE).attrib.pop(_ID, None)
     return dict(run.attrib), b"" if look is None else _canonical(look)
 
 

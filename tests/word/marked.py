@@ -47,5 +47,7 @@ def _word(element: etree._Element) -> str:
         above.tag in (W + "del", W + "moveFrom") for above in element.iterancestors()
     ):
         return ""
+    if element.getparent() is None or element.getparent().tag != W + "r":  # a tab stop, say
+        return ""
     name = element.tag.rpartition("}")[2]
     return element.text or "" if element.tag == W + "t" else _SIGNS.get(name, "")

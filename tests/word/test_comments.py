@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from lxml import etree
 
@@ -35,7 +37,7 @@ def marked(build, content: str, *quotes: str) -> etree._Element:
     package = build(f"<w:p>{content}</w:p>")
     (words,) = body_words(package)
     spans = [(words.text.index(quote), words.text.index(quote) + len(quote)) for quote in quotes]
-    anchor(words, [Anchor(number, *span) for number, span in enumerate(spans)])
+    anchor(words, [Anchor(number, *span) for number, span in enumerate(spans)], count(20))
     return root_of(package).find(f"{W}body/{W}p")
 
 
@@ -108,10 +110,16 @@ def test_cut_runs_keep_their_look_and_their_white_space(build):
     assert all(one.find(W + "t").get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for one in runs)
 
 
+def test_a_tracked_change_of_look_goes_on_under_an_id_of_its_own(build):
+    look = "<w:b/><w:rPrChange w:id='3' w:author='K. Mori'><w:rPr/></w:rPrChange>"
+    paragraph = marked(build, run("Licensee may sublicense", look), "may")
+    assert [one.get(W + "id") for one in paragraph.iter(W + "rPrChange")] == ["3", "21", "20"]
+
+
 def test_white_space_that_word_does_not_show_stays_hidden_when_a_run_is_cut(build):
     package = build("<w:p><w:r><w:t>  Licensee may sublicense  </w:t></w:r></w:p>")
     (words,) = body_words(package)
-    anchor(words, [Anchor(0, 13, 23)])
+    anchor(words, [Anchor(0, 13, 23)], count(20))
     again = build(etree.tostring(root_of(package)[0][0], encoding="unicode"))
     assert body_words(again)[0].text == words.text == "Licensee may sublicense"
 
@@ -126,13 +134,13 @@ def test_several_comments_in_one_run_nest_touch_and_overlap(build):
 @pytest.mark.parametrize(("start", "end", "covered"), [(3, 3, "e"), (7, 99, "e"), (-5, 0, "L"), (99, 99, "e")])
 def test_a_range_without_words_takes_the_nearest_character(build, start, end, covered):
     package = build(f"<w:p>{run('License')}</w:p>")
-    anchor(body_words(package)[0], [Anchor(0, start, end)])
+    anchor(body_words(package)[0], [Anchor(0, start, end)], count(20))
     assert anchored(root_of(package), 0) == covered
 
 
 def test_an_empty_paragraph_takes_a_comment(build):
     package = build("<w:p><w:pPr><w:jc w:val='center'/></w:pPr></w:p>")
-    anchor(body_words(package)[0], [Anchor(5, 0, 0)], "CommentReference")
+    anchor(body_words(package)[0], [Anchor(5, 0, 0)], count(20), "CommentReference")
     assert [child.tag.rpartition("}")[2] for child in root_of(package)[0][0]] == [
         "pPr", "commentRangeStart", "commentRangeEnd", "r",
     ]  # fmt: skip
@@ -145,7 +153,7 @@ def test_a_range_over_a_deleted_paragraph_mark_starts_in_one_and_ends_in_the_oth
         f"<w:p>{run('pay a fee.')}</w:p>"
     )
     (words,) = body_words(package)
-    anchor(words, [Anchor(0, 9, 18)])
+    anchor(words, [Anchor(0, 9, 18)], count(20))
     assert anchored(root_of(package), 0) == "shall pay"
     first, second = root_of(package)[0]
     assert first.find(W + "commentRangeStart") is not None

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from clausecheck.model import Paragraph
-from clausecheck.word.insertions import Stamp, comment_on, insert, paragraph
+from clausecheck.word.insertions import Stamp, comment_on, insert, outermost, paragraph
 from clausecheck.word.lists import Lists
 from clausecheck.word.places import Line
 from clausecheck.word.stories import body_words
@@ -137,14 +137,14 @@ def test_the_comment_stands_inside_the_insertion(build):
 )
 def test_new_paragraphs_stand_outside_tables_and_behind_controls_that_end_there(build, body, behind, expected):
     package = build(body)
-    insert(body_words(package)[behind].elements[-1], [new("New.")])
+    insert(outermost(body_words(package)[behind].elements[-1]), [new("New.")])
     assert names(root_of(package)[0]) == expected
 
 
 def test_behind_the_last_paragraph_its_mark_passes_to_the_new_one(build):
     package = build(f"<w:p/><w:p><w:pPr><w:jc w:val='both'/></w:pPr>{run('End.')}</w:p>{SECTION}")
     stamp = Stamp("2026-11-23T00:00:00Z", count(50))
-    insert(body_words(package)[1].elements[-1], [new("One.", stamp), new("Two.", stamp)])
+    insert(outermost(body_words(package)[1].elements[-1]), [new("One.", stamp), new("Two.", stamp)])
     _, before, one, two, _ = root_of(package)[0]
     marks = [p.find(f"{W}pPr/{W}rPr/{W}ins") is not None for p in (before, one, two)]
     assert marks == [True, True, False]
@@ -154,7 +154,7 @@ def test_behind_the_last_paragraph_its_mark_passes_to_the_new_one(build):
 
 def test_behind_the_last_paragraph_of_a_section_the_section_ends_with_the_new_one(build):
     package = build(f"<w:p><w:pPr>{SECTION}</w:pPr>{run('End.')}</w:p><w:p/>")
-    insert(body_words(package)[0].elements[-1], [new("New.")])
+    insert(outermost(body_words(package)[0].elements[-1]), [new("New.")])
     before, one, _ = root_of(package)[0]
     assert before.find(f"{W}pPr/{W}sectPr") is None
     assert one.find(f"{W}pPr/{W}sectPr") is not None
@@ -162,5 +162,5 @@ def test_behind_the_last_paragraph_of_a_section_the_section_ends_with_the_new_on
 
 def test_an_empty_paragraph_that_ends_a_section_stays_the_last_of_it(build):
     package = build(f"<w:p>{run('End.')}</w:p><w:p><w:pPr>{SECTION}</w:pPr></w:p><w:p/>")
-    insert(body_words(package)[1].elements[-1], [new("New.")])
+    insert(outermost(body_words(package)[1].elements[-1]), [new("New.")])
     assert [said(p) for p in root_of(package)[0]] == ["End.", "New.", "", ""]

@@ -160,6 +160,18 @@ def test_sub_clauses_come_before_a_clause_of_its_own_and_each_kind_keeps_its_ord
     assert paragraphs(open_package(tmp_path / "out.docx"))[1:5] == ["sub 1", "sub 2", "own 1", "own 2"]
 
 
+def test_clauses_behind_two_cells_of_one_table_keep_their_order(build, tmp_path):
+    package = build("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>" + BODY)
+    written = marked(package, tmp_path / "out.docx", [], [(0, 2, ["One."]), (1, 2, ["Two."]), (3, 3, ["Three."])])
+    assert paragraphs(written) == ["", "", "One.", "Two.", "Licensor grants a licence.", "Licensee pays.", "Three."]
+
+
+def test_clauses_behind_the_end_keep_their_order(build, tmp_path):
+    package = build("<w:sdt><w:sdtContent>" + BODY.replace("<w:sectPr/>", "</w:sdtContent></w:sdt><w:sectPr/>"))
+    written = marked(package, tmp_path / "out.docx", [], [(1, 0, ["One.", "Two."]), (1, 0, ["Three."])])
+    assert paragraphs(written)[1:] == ["Licensee pays.", "One.", "Two.", "Three."]
+
+
 # ---- nothing is written that would do harm -------------------------------------------------------------------------
 
 
