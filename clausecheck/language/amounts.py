@@ -1,0 +1,184 @@
+"""Durations, money and percentages, in figures, words or both.
+
+Each is found by its unit ("days", "%", "yen"), and the number is sought in a short window before it, so that the time
+taken grows with the text alone. Where words and figures differ the value says so: "45≠30 days".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import numbers
+from .found import BLANK, Found, widest
+
+_WINDOW = 110  # characters before a unit in which its number begins
+_S = rf"{BLANK}{{0,3}}"
+_HOLE = r"(?:\[[^\[\]\u2029]{0,24}\]|_{2,40}|\*{3}|\u25cf)"  # a blank or a redaction in the place of the number
+_COUNT = (
+    rf"(?:(?P<words>{numbers.WORDS}){_S}[(\[]{_S}(?P<fig>{numbers.FIGURE}){_S}(?P<pct>%?){_S}[)\]]"
+    rf"|(?P<fig2>(?<![\d.,/]){numbers.FIGURE}){_S}(?:[(\[]{_S}(?P<words2>{numbers.WORDS}){_S}[)\]])?"
+    rf"|(?P<words3>{numbers.WORDS})"
+    rf"|(?P<hole>{_HOLE})(?:{_S}\({_S}{_HOLE}{_S}\))?)"
+)
+
+
+def _before(tail: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){_COUNT}\]?{tail}$")
+
+
+def _value(match: re.Match[str]) -> str:
+    if hole := match["hole"]:
+        inside = re.search(numbers.FIGURE, hole)
+        return numbers.both(None, numbers.figure(inside[0])) if inside else ""
+    in_words = next((numbers.words(match[g]) for g in ("words", "words2", "words3") if match[g]), None)
+    in_figures = next((numbers.figure(match[g]) for g in ("fig", "fig2") if match[g]), None)
+    return numbers.both(in_words, in_figures)
+
+
+# Durations -----------------------------------------------------------------------------------------------------------
+
+_UNIT = re.compile(
+    r"(?<=[\s\d)\]_●*-])(hour|day|week|month|quarter|year)s?(?![\w])|(?<=[\d)])(day|month|year)s(?![\w])"
+)
+_ADJECTIVE = (
+    r"(?:(?:calendar|business|working|banking|trading|full|whole|clear|consecutive|successive|continuous|additional"
+    r"|further"
+    rf"|more|contract|contractual|fiscal){BLANK}{{1,3}}){{0,2}}"
+)
+_COUNT_OF_UNITS = _before(rf"(?:{_S}-{_S}|{_S})(?P<adj>{_ADJECTIVE})")
+_WORKING = re.compile(r"business|working|banking|trading")
+_ANNIVERSARY = re.compile(
+    rf"([a-z]{{3,9}}(?:-[a-z]{{3,7}})?|\d{{1,2}}(?:st|nd|rd|th)){_S}(?:\([^()]{{1,6}}\))?{_S}anniversary\b"
+)
+
+
+def durations(low: str) -> Iterator[Found]:
+    """ "thirty (30) days", "five-year", "[●] months": values "30 days", "5 years", "months" (text in lower case)."""
+    for unit in _UNIT.finditer(low):
+        count = _COUNT_OF_UNITS.search(low, max(0, unit.start() - _WINDOW), unit.start())
+        if count and not _is_calendar_year(count, unit[0]):
+            name = (unit[1] or unit[2]) + "s"
+            if _WORKING.search(count["adj"]):
+                name = f"business {name}"
+            yield Found(count.start(), unit.end(), f"{_value(count)} {name}".strip())
+    for match in _ANNIVERSARY.finditer(low):
+        if value := numbers.ordinal(match[1]):
+            yield Found(match.start(), match.end(), f"{value} years")
+
+
+def _is_calendar_year(count: re.Match[str], unit: str) -> bool:
+    """ "the 2019 year" is a year, not a length of time."""
+    return unit in ("year", "quarter") and bool(re.fullmatch(r"(?:19|20)\d\d", count["fig2"] or ""))
+
+
+# Percentages ---------------------------------------------------------------------------------------------------------
+
+_PERCENT = re.compile(r"%|(?:per[ ]?cent(?:um)?|percentage points?)(?![a-z])")
+_COUNT_OF_PERCENT = _before(_S)
+_FRACTION = re.compile(r"(?:half|quarter|third|th|ths)\s+of\s+$")  # "one half of one percent"
+_REPEATED = re.compile(rf"{_S}\({_S}(?P<fig>{numbers.FIGURE}){_S}(?:%|per[ ]?cent){_S}\)")
+
+
+def percentages(low: str) -> Iterator[Found]:
+    """ "five percent (5 %)", "2.5 per cent", "[●]%": values "5%", "2.5%", "%" (text in lower case)."""
+    yield from widest(_percentages(low))
+
+
+def _percentages(low: str) -> Iterator[Found]:
+    for unit in _PERCENT.finditer(low):
+        count = _COUNT_OF_PERCENT.search(low, max(0, unit.start() - _WINDOW), unit.start())
+        if count:
+            end = unit.end()
+            value = "" if _FRACTION.search(low, max(0, count.start() - 24), count.start()) else _value(count)
+            if again := _REPEATED.match(low, end):
+                end = again.end()
+                value = numbers.both(
+                    numbers.figure(value) if value and "≠" not in value else None, numbers.figure(again["fig"])
+                )
+            yield Found(count.start(), end, f"{value}%")
+
+
+# Money ---------------------------------------------------------------------------------------------------------------
+
+_CODES = "usd|eur|gbp|jpy|cny|rmb|chf|krw|hkd|aud|cad|sgd|twd|inr|sek|dkk|nok|thb|brl|ils|nzd|mxn|zar"
+_SIGNS = {
+    "us$": "USD", "u.s.$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "\\": "JPY", "rmb": "CNY", "₩": "KRW",
+    "hk$": "HKD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "s$": "SGD", "nt$": "TWD",
+    "nz$": "NZD", "r$": "BRL", "₹": "INR", "rs.": "INR", "rs": "INR", "rmb¥": "CNY", "yen": "JPY", "euro": "EUR",
+}  # fmt: skip
+_SIGN = (
+    rf"(?:(?:us|hk|au|a|ca|cdn|c|s|nt|nz|r){BLANK}?\$|u\.{BLANK}?s\.{BLANK}?\$|rmb{BLANK}?¥|rs\.?|[$€£¥₩₹]"
+    rf"|\b(?:{_CODES})|\b(?:yen|euro))"
+)
+_SCALE = r"(?:million|billion|thousand|mio|bn|[mk](?![a-z]))"
+_SIGN_FIRST = re.compile(
+    rf"(?<![a-z$])(?P<sign>{_SIGN}){BLANK}{{0,2}}"
+    rf"(?:(?P<fig>\d{{1,3}}(?:\.\d{{3}}){{1,5}},\d\d(?!\d)|(?:\d{{1,3}}(?:[,']\d{{3}}){{1,5}}"
+    rf"|\d{{1,3}}(?:\.\d{{3}}){{2,5}}|\d{{1,15}})(?:\.\d{{1,4}})?)"
+    rf"(?:{BLANK}?-?(?P<scale>{_SCALE}))?|(?P<hole>{_HOLE}))"
+    rf"(?:{_S}\({_S}(?P<words>{numbers.WORDS}){_S}(?:u\.s\.|us|united states)?{_S}"
+    rf"(?:dollars?|yen|euros?|renminbi|yuan|pounds?)?(?: only)?{_S}\))?"
+)
+_NAMES = {"dollar": "USD", "yen": "JPY", "euro": "EUR", "renminbi": "CNY", "yuan": "CNY", "franc": "CHF", "won": "KRW"}
+_NAMED = re.compile(
+    rf"(?<=[\s\d)\]_●])(?:(?:u\.s\.|us|united states|canadian|australian|hong kong|singapore|new taiwan|swiss|japanese"
+    rf"|korean|chinese){BLANK}{{1,3}})?"
+    rf"(?:(?P<name>dollar|yen|euro|renminbi|yuan|franc|won|pound)s?(?P<sterling>{BLANK}sterling)?"
+    rf"|(?P<code>{_CODES}))(?![\w'-])"
+)
+_COUNT_OF_MONEY = _before(rf"{_S}(?P<scale>{_SCALE})?{_S}(?:of )?")
+_FOREIGN = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new taiwan": "TWD"}
+_FIGURE_AFTER = re.compile(
+    rf"{_S}[(\[]{_S}(?:{_SIGN}){_S}(?P<fig>{numbers.FIGURE})(?:{BLANK}?(?P<scale>{_SCALE}))?[^()\u2029]{{0,12}}[)\]]"
+)
+_FACTOR = {"million": 1e6, "mio": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3, None: 1.0}
+
+
+def money(low: str) -> Iterator[Found]:
+    """ "US$1.5 million", "five million yen", "Ten Dollars ($10)", "EUR ____": values "USD 1500000", … "EUR"."""
+    yield from widest([*_named(low), *_sign_first(low)])
+
+
+def _sign_first(low: str) -> Iterator[Found]:
+    for match in _SIGN_FIRST.finditer(low):
+        in_words = numbers.words(match["words"]) if match["words"] else None
+        value = numbers.both(in_words, _scaled(match))
+        yield Found(match.start(), match.end(), f"{_currency(match['sign'])} {value}".strip())
+
+
+def _scaled(match: re.Match[str]) -> float | None:
+    digits = (match["fig"] or "").replace("'", "")
+    if digits.count(".") > 1 or re.search(r"\.\d{3},\d\d$", digits):  # 1.200.000,00 as on the Continent
+        digits = digits.replace(".", "").replace(",", ".")
+    value = numbers.figure(digits) if digits else None
+    return None if value is None else value * _FACTOR[match["scale"]]
+
+
+def _currency(sign: str) -> str:
+    bare = re.sub(r"\s", "", sign)
+    return _SIGNS.get(bare, bare.upper())
+
+
+def _named(low: str) -> Iterator[Found]:
+    for unit in _NAMED.finditer(low):
+        count = _COUNT_OF_MONEY.search(low, max(0, unit.start() - _WINDOW), unit.start())
+        currency = _named_currency(unit)
+        if not count or not currency:
+            continue
+        value, end = _value(count), unit.end()
+        if value and "≠" not in value:
+            value = numbers.plain(float(value) * _FACTOR[count["scale"]])
+        if after := _FIGURE_AFTER.match(low, end):
+            end = after.end()
+            in_words = numbers.figure(value) if value and "≠" not in value else None
+            value = numbers.both(in_words, _scaled(after))
+        yield Found(count.start(), end, f"{currency} {value}".strip())
+
+
+def _named_currency(unit: re.Match[str]) -> str:
+    if unit["code"]:
+        return "CNY" if unit["code"] == "rmb" else unit["code"].upper()
+    if unit["name"] == "pound":
+        return "GBP" if unit["sterling"] else ""
+    return next((code for name, code in _FOREIGN.items() if unit[0].startswith(name)), _NAMES[unit["name"]])
