@@ -59,6 +59,11 @@ OPENING = (
     "For the rights under its patents and know-how Licensee shall pay to Licensor a royalty of three percent of the "
     "net sales of battery packs, within thirty days after the end of each quarter.",
 )
+PLAIN_GRANT = Suggestion(  # without a field, patents and whatever else a full grant says
+    "Licensor hereby grants to Licensee a non-exclusive licence under its patents and know-how to make and sell "
+    "battery packs in Japan for ten years.",
+    heading="Grant",
+)
 CLOSING = (
     "General",
     "This Agreement is governed by the laws of Japan. Notices are given in writing, in the English language.",
@@ -106,7 +111,7 @@ def without(name: str) -> tuple[Reading, tuple[Suggestion, ...]]:
     writer = Writer.for_draft(empty, Settings(), GIVEN)
     lines = [*OPENING]
     for number, clause in enumerate([rule for rule in SERVED if rule.id != name], start=2):
-        made = writer.write(clause).suggestion
+        made = PLAIN_GRANT if clause.id == "licence_grant" else writer.write(clause).suggestion
         lines += [f"{number}. {made.heading}", *made.text.split("\n")]
     reading = read((*lines, f"{len(SERVED) + 1}. {CLOSING[0]}", CLOSING[1], *SIGNATURE))
     judgement = judged(reading, "neutral")
