@@ -1,0 +1,81 @@
+"""The component that says who the parties are, which of them licenses to which, and where each is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..model import Party
+from . import grants, mentions, names, preamble, sides
+from .found import Found, Places, Spans, widest
+from .names import Named
+
+Doc.set_extension("grants", default=(), force=True)  # what grants.py found, for subjects and facts
+
+_GENERIC = {
+    "licensor": re.compile(r"\b(?:Licensor|LICENSOR)s?\b"),
+    "licensee": re.compile(r"\b(?:Licensee|LICENSEE)s?\b"),
+}
+_LETTER = re.compile(r"(?m)(?:^|\u2029\n)\s*(?:Dear\b|Ladies and Gentlemen|To whom)")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b")
+_TO = re.compile(r"(?:\u2029\n)\s*To:?\s+(?:the |The )?(?P<name>[A-Z][^\u2029\n(]{2,80})")
+
+
+@Language.component("clausecheck_parties")
+def parties(doc: Doc) -> Doc:
+    """Set ``doc._.parties``, ``doc._.grants`` and ``doc.spans`` for licensor, licensee and party."""
+    text = doc.text
+    found = _introduced(text)
+    called = [mentions.names(named, text) for named in found]
+    called = _with_pronouns(text, found, called)
+    places = mentions.mentions(text, found, called)
+    doc._.grants = tuple(grants.grants(text, places))
+    roles = sides.roles(called, doc._.grants, text.lower().count("licen") > 3)
+    where = Places(doc)
+    doc._.parties = tuple(
+        Party(named.name, own, role, named.country, where.place(named.start, named.end))
+        for named, own, role in zip(found, called, roles, strict=True)
+    )
+    _put(doc, text, places, roles)
+    return doc
+
+
+def _introduced(text: str) -> list[Named]:
+    """The parties of the opening words; what lacks of two is made up from names with a company's form."""
+    found = list(preamble.parties(text))
+    for named in preamble.companies(text) if len(found) < 2 else ():
+        if len(found) < 2 and not any(_same(named.name, other.name) for other in found):
+            found.append(named)
+    return found
+
+
+def _same(name: str, other: str) -> bool:
+    one, two = names.stem(name).lower(), names.stem(other).lower()
+    return one.startswith(two) or two.startswith(one)
+
+
+def _with_pronouns(text: str, found: Sequence[Named], called: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """In a letter "we" is who writes and "you" who is addressed."""
+    letter = _LETTER.search(text, 0, 8_000)
+    if not letter or len(found) != 2 or len(_WE.findall(text, letter.end())) < 3:
+        return called
+    addressed = _TO.search(text, 0, letter.start())
+    second = bool(addressed) and found[1].name.lower() in addressed["name"].lower() if addressed else True
+    reader = 1 if second else 0
+    return [(*own, "you" if i == reader else "we") for i, own in enumerate(called)]
+
+
+def _put(doc: Doc, text: str, places: Sequence[mentions.Mention], roles: Sequence[str]) -> None:
+    """Mentions of each role; a name that the draft uses for both sides is in both groups."""
+    spans = Spans(doc)
+    for role, generic in _GENERIC.items():
+        own = [Found(m.start, m.end, role) for m in places if any(roles[i] in (role, "both") for i in m.parties)]
+        own += [Found(m.start(), m.end(), role) for m in generic.finditer(text)]
+        spans.put(role, widest(own))
+    everybody = [Found(m.start, m.end, roles[m.parties[0]]) for m in places]
+    everybody += [Found(m.start(), m.end(), role) for role, generic in _GENERIC.items() for m in generic.finditer(text)]
+    everybody += [Found(*one) for one in mentions.any_party(text)]
+    spans.put("party", widest(everybody))
