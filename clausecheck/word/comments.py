@@ -92,9 +92,12 @@ def _cut_text(text: etree._Element, offset: int) -> etree._Element:
     """Without ``xml:space`` Word drops white space at either end: none may be lost at the cut, none shown elsewhere."""
     words = text.text or ""
     head, behind = words[:offset], words[offset:]
-    if text.get(SPACE) != "preserve" and words != words.strip(BLANKS):
+    kept = text.get(SPACE) == "preserve"
+    if not kept:
+        behind = behind.rstrip(BLANKS)
+    if not kept and words[:1] in BLANKS:  # what is hidden before the head must stay so
+        behind = head[len(head.rstrip(BLANKS)) :] + behind
         head = head.rstrip(BLANKS)
-        behind = words[len(head) :].rstrip(BLANKS)
     else:
         text.set(SPACE, "preserve")
     tail = text.makeelement(TEXT, {SPACE: "preserve"})
