@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from . import english
 
+_LONGEST = 300  # characters of a line that may be a title
 _END = re.compile(r"[.?!]+[\"')\]]*(?=\s|[A-Z\"(\[]|$)")
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)$")
 _NUMBER_FOLLOWS = re.compile(r"[\d#\[(*_\u25cf]|(?:No|Nos|Pat|App|Ser|Reg|Appl)\b|[A-Z]{1,3}[\d-]|[A-Z]\b(?!')")
+_ADDRESS = 100  # characters
 _WIDE = re.compile(r"[^\S\n]*\n\s*|\t\s*|[^\S\n]{2,}")
 _OPENING = re.compile(
     rf"{english.CLAUSE_WORD}\s+(?:\d+|[IVXL]+|[A-Z][a-z]+|[A-Z]{{3,}})\b(?!\s+[a-z(])|(?:SCHEDULE|EXHIBIT|ANNEX|ANNEXURE|APPENDIX)"
@@ -56,7 +59,7 @@ def _ends(text: str, begin: int, hit: re.Match[str]) -> bool:
 
 def _glued(text: str, hit: re.Match[str]) -> bool:
     """ "Agreement.Licensee": a missing blank, not an address or a number."""
-    chunk = text[text.rfind(" ", 0, hit.start()) + 1 : hit.start()]
+    chunk = text[max(0, hit.start() - _ADDRESS) : hit.start()].rsplit(" ", 1)[-1]
     if "@" in chunk or "/" in chunk or chunk.startswith("www"):
         return False
     return bool(
@@ -101,7 +104,7 @@ def _soft(text: str, begin: int, end: int, hard: list[int]) -> set[int]:
     since = begin
     for gap in _WIDE.finditer(text, begin, end):
         offset = gap.end()
-        since = max([since, *(start for start in hard if start <= gap.start())])
+        since = max(since, _last(hard, gap.start()), gap.start() - _LONGEST)
         before = text[since : gap.start()]
         if _OPENING.match(text, offset) or _line_ends(before, gap.group(), text[offset : offset + 2]):
             found.add(offset)
@@ -109,6 +112,12 @@ def _soft(text: str, begin: int, end: int, hard: list[int]) -> set[int]:
         elif "\n" in gap.group() and before.rstrip().endswith((".", ":", ";")):
             since = offset
     return found
+
+
+def _last(offsets: list[int], limit: int) -> int:
+    """The last of the sorted offsets up to the limit; 0 where there is none."""
+    i = bisect_right(offsets, limit)
+    return offsets[i - 1] if i else 0
 
 
 def _line_ends(before: str, gap: str, first: str) -> bool:
@@ -150,6 +159,8 @@ def run_in(text: str, begin: int, end: int) -> int:
     """
     words = 0
     position = begin
+    if not text[begin : begin + 1].isalnum():
+        return begin
     for word in _WORD.finditer(text, begin, min(end, begin + 120)):
         if words and text[position : word.start()].strip(" ,&/;()") and not _RUN_IN.match(text, position):
             return begin

@@ -81,12 +81,13 @@ SIGNATURE_LINE = re.compile(
 )
 
 # A note to the draftsman: in brackets, or a paragraph that says so first.
-ASIDE = re.compile(
+_ASIDE = (
     r"(?:(?:drafting|drafter'?s?|draftsman'?s?|guidance|explanatory|practice|editor'?s?|internal|alternative)\s+notes?\b"
     r"|notes?\s+to\s+(?:the\s+)?(?:draft|drafter|draftsman|reader|editor|user)\w*\b|note\s*:|n\.?t\.?d\.?\s*:|ntd\b"
-    r"|comments?(?:ary)?\s*[:\u2014-]|commentary\b|instructions?\s*(?:to|for)\s+(?:the\s+)?(?:draft|user)\w*)",
-    re.IGNORECASE,
+    r"|comments?(?:ary)?\s*[:\u2014-]|commentary\b|instructions?\s*(?:to|for)\s+(?:the\s+)?(?:draft|user)\w*)"
 )
+ASIDE = re.compile(_ASIDE, re.IGNORECASE)
+ASIDE_INSIDE = re.compile(rf"\[\s*{_ASIDE}[^\[\]]{{0,2000}}\]", re.IGNORECASE)
 ASIDE_STYLE = re.compile(r"comment|guidance|drafting|annotation", re.IGNORECASE)
 
 # What a regulator's filing adds to a copy of an agreement.
@@ -129,7 +130,7 @@ MEANING = re.compile(r"\W*(?:meanings?|definitions?)\W*", re.IGNORECASE)
 # A tail behind the last item that speaks of all of them.
 TAIL = re.compile(
     r"[;,]\s*(?:and\s+)?(?=(?:in each (?:case|instance)|in either case|in all cases|in every case)\b"
-    r"|provided,?\s+(?:however,?\s+)?that\b[^;]*?\b(?:in each case|the foregoing)\b)"
+    r"|provided,?\s+(?:however,?\s+)?that\b[^;]{0,400}?\b(?:in each case|the foregoing)\b)"
 )
 FUNCTION_WORDS = _words("the of and to in or shall this any is for by be that with as")
 

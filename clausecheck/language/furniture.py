@@ -11,7 +11,7 @@ from . import english
 _PAGE_AT_START = re.compile(r"\s*(?:[-\u2013]\s?\d[\d ]{0,3}\s?[-\u2013]|\d{1,3}(?=\s{6,}))\s*")
 _PAGE_ALONE = re.compile(r"\s*(?:Page\s)?[-\u2013]?\s?\d{1,3}\s?[-\u2013]?\s*")
 _PAGE_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Za-z\d(\"'])")
-_PAGE_AT_END = re.compile(r"\s{2,}(?P<dash>[-\u2013])?\s?\d{1,3}\s?[-\u2013]?\s*$")
+_PAGE_AT_END = re.compile(r"(?<!\s)\s{2,}(?P<dash>[-\u2013])?\s?\d{1,3}\s?[-\u2013]?\s*$")
 _LINE = re.compile(r"\s*\S.{0,88}?\S(?=\s{2,}|\n|$)")
 _MODAL = re.compile(r"\b(?:shall|may|must|agrees?)\b", re.IGNORECASE)
 _HEAD = 100  # characters

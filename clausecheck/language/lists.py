@@ -14,12 +14,15 @@ Range = tuple[int, int]
 
 _CLOSED = re.compile(r"(?:[.;?!]|[;,]\s*(?:and|or|and/or|nor)\s*)[\"')\]]*$")
 _LEADS_ON = re.compile(r"\b(?:following|not|to|that|shall|may|if|by)\)?;$")  # a semicolon for a colon
+_OVER = re.compile(r"(?:[.;?!]|;\s*(?:and|or|and/or|nor))[\"')\]]*$")
 _PAUSED = re.compile(r"(?:[;,.]|[;,]?\s*(?:and|or|and/or|nor))[\"')\]]*$")
 _RUNS_ON = re.compile(
     r"\b(?:the|a|an|of|and|or|to|by|in|for|with|from|any|such|its|their|shall|will|that|which|this|as|be)$",
     re.IGNORECASE,
 )
 _ROW = 20  # words
+_ENDING = 80  # characters
+_DEEPEST = 8  # enumerations inside one another
 _LOWER = re.compile(r"(?!\(\w{1,6}\))[\"'(\[]*[a-z]")
 
 
@@ -33,7 +36,16 @@ class Drafted:
     after: list[Range] = field(default_factory=list)  # the sentence goes on there, behind a page break; or a tail
     role: str = ""
     term: str = ""
+    ending: str = ""  # its last words, also behind a page break
     leads: bool = False  # items have taken it as their lead-in: it is read with each of them
+
+    def __post_init__(self) -> None:
+        self.ending = self.piece.text[-_ENDING:]
+
+    def go_on(self, piece: Piece, own: Range) -> None:
+        """The sentence goes on with another piece, behind a page break or a hard wrap."""
+        self.after.append(own)
+        self.ending = f"{self.ending} {piece.text}"[-_ENDING:]
 
     @property
     def words(self) -> tuple[Range, ...]:
@@ -72,11 +84,21 @@ class Lists:
             previous = None  # words of agreement lead in to the whole agreement, not to its first clause
         if piece.mark is not None and piece.mark.outer is not None:  # "(b)(i)": an item that begins with its first item
             outer = self._marked(piece.mark.outer, previous)
-            self.frames.append(replace(outer, series=piece.mark.readings[-1][0], ordinal=piece.mark.readings[-1][1]))
-            return self.frames[-1]
+            series, ordinal = piece.mark.readings[-1]
+            return self._push(replace(outer, series=series, ordinal=ordinal, members=[]))
         if piece.mark is not None:
             return self._marked(piece.mark, previous)
         return self._plain(piece, previous)
+
+    def is_plain_item(self, previous: Drafted) -> bool:
+        """The paragraph before is an item without a mark, and has paused: what follows is the next item."""
+        top = self.frames[-1] if self.frames else None
+        return (
+            top is not None
+            and top.series == "plain"
+            and previous in top.members[-1:]
+            and bool(_PAUSED.search(previous.ending))
+        )
 
     def _marked(self, mark: Mark, previous: Drafted | None) -> Frame:
         first = next((series for series, n in mark.readings if n in (0, 1)), "")
@@ -93,8 +115,7 @@ class Lists:
         if mark.clause_level or not first:
             self.frames.clear()
         series, ordinal = next(((s, n) for s, n in mark.readings if n == 1), mark.readings[-1])
-        self.frames.append(Frame(series, ordinal))
-        return self.frames[-1]
+        return self._push(Frame(series, ordinal))
 
     def _is_member(self, previous: Drafted, frame: Frame) -> bool:
         return frame.ordinal == 0 and bool(frame.members) and frame.members[-1] is previous
@@ -112,9 +133,13 @@ class Lists:
         return None
 
     def _open(self, series: str, ordinal: int, lead: Drafted) -> Frame:
-        frame = Frame(series, ordinal, lead.words, lead.role, lead.term, lead)
-        self.frames.append(frame)
+        frame = Frame(series, ordinal, lead.words[-_DEEPEST:], lead.role, lead.term, lead)
         self.done.append(frame)
+        return self._push(frame)
+
+    def _push(self, frame: Frame) -> Frame:
+        self.frames.append(frame)
+        del self.frames[:-_DEEPEST]
         return frame
 
     def _plain(self, piece: Piece, previous: Drafted | None) -> Frame | None:
@@ -123,11 +148,11 @@ class Lists:
             return None
         top = self.frames[-1] if self.frames else None
         if top is not None and top.series == "plain" and top.members and top.members[-1] is previous:
-            paused = _PAUSED.search(previous.piece.text) and not previous.piece.text.endswith(".")
+            paused = _PAUSED.search(previous.ending) and not previous.ending.endswith(".")
             if paused or (_is_row(previous.piece.text) and _is_row(piece.text)):
                 return top
             self.frames.pop()
-        if previous.piece.text.endswith((":", ":-")):
+        if previous.ending.endswith((":", ":-")):
             return self._open("plain", 0, previous)
         return None
 
@@ -139,14 +164,14 @@ def _is_row(text: str) -> bool:
 
 def is_open(unit: Drafted) -> bool:
     """Its words lead in to what follows: no sentence end, no end of an item."""
-    text = unit.piece.text
+    text = unit.ending
     return bool(text) and (not _CLOSED.search(text) or bool(_LEADS_ON.search(text)))
 
 
 def runs_on(piece: Piece, previous: Drafted) -> bool:
     """The piece goes on with the sentence of the paragraph before: a page break, a hard wrap."""
-    before = previous.piece.text
-    if piece.mark is not None or not piece.first or before.endswith(":") or re.search(r"[.;?!][\"')\]]*$", before):
+    before = previous.ending
+    if piece.mark is not None or not piece.first or before.endswith(":") or _OVER.search(before):
         return False
     return bool(_LOWER.match(piece.text) or _RUNS_ON.search(before))
 
@@ -160,8 +185,10 @@ def is_flush_tail(piece: Piece, previous: Drafted, frames: list[Frame]) -> bool:
         or previous.piece.paragraph == piece.paragraph
     ):
         return False
+    if frames and frames[-1].series == "plain":
+        return False
     frame = next((frame for frame in frames if frame.lead_ins), None)
-    return frame is not None and len(frame.members) > 1 and bool(_PAUSED.search(previous.piece.text))
+    return frame is not None and len(frame.members) > 1 and bool(_PAUSED.search(previous.ending))
 
 
 def inline_tail(frame: Frame) -> int:

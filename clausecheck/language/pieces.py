@@ -30,6 +30,9 @@ class Piece:
     term: str = ""
 
 
+_INSIDE = (english.PAGE_INSIDE, english.ASIDE_INSIDE)
+
+
 class _Stretch(NamedTuple):
     """A sentence or an item before anything is known of it."""
 
@@ -46,7 +49,6 @@ def pieces(index: int, owner: Cut) -> Iterator[Piece]:
         whole = _Stretch(paragraph.typed, paragraph.heading_end, owner.number, 0)
         yield _piece(text, index, whole, heading=True)
     first = True
-    outer: Mark | None = None  # a mark with nothing behind it but another: "(b) (i) …"
     stretches = _stretches(owner)
     for stretch, following in zip(stretches, [*stretches[1:], None], strict=True):
         title_end = _title_end(text, stretch, following) if stretch.mark or first else stretch.begin
@@ -54,17 +56,12 @@ def pieces(index: int, owner: Cut) -> Iterator[Piece]:
             yield _piece(text, index, stretch._replace(end=title_end), heading=True)
             stretch, first = _Stretch(title_end, stretch.end, None, title_end), False
         piece = _piece(text, index, stretch)
-        if not piece.text and piece.mark and following and following.mark:
-            outer = piece.mark
-            continue
-        if outer is not None and piece.mark is not None:
-            piece.mark, outer = replace(piece.mark, outer=outer), None
         piece.inline = not first and _goes_on_before(text, owner.begin, piece)
         piece.title = _may_be_title(piece, first, following)
         piece.first = first
         if piece.text:
             yield piece
-            first = furniture.is_page_mark(piece.text)  # the sentence before a page's end goes on behind it
+            first = _is_inside(piece.text)  # the sentence before a page's end goes on behind it
 
 
 def _may_be_title(piece: Piece, first: bool, following: _Stretch | None) -> bool:
@@ -74,9 +71,16 @@ def _may_be_title(piece: Piece, first: bool, following: _Stretch | None) -> bool
     return not (counted and piece.text.split()[0].lower() in english.STARTERS)  # "If Licensee (a) …"
 
 
+def _is_inside(text: str) -> bool:
+    """A page's end or a note that may stand inside a sentence."""
+    return furniture.is_page_mark(text) or english.ASIDE_INSIDE.fullmatch(text) is not None
+
+
 def _title_end(text: str, stretch: _Stretch, following: _Stretch | None) -> int:
     """Where a run-in heading ends; a title of its own with a full stop ("Records. Licensee shall …") is one."""
     words = text[stretch.begin : stretch.end].strip()
+    if english.ASIDE.match(words.lstrip("[({*")):
+        return stretch.begin
     followed = following is not None and following.mark is None
     if followed and words.endswith((".", ":")) and breaks.is_title(words):
         return stretch.end
@@ -103,13 +107,14 @@ def _stretches(owner: Cut) -> list[_Stretch]:
     kept = counting.splitting(owner)
     begins: dict[int, tuple[Mark | None, int]] = {owner.begin: _own_number(owner)}
     inside = {offset for c in kept for offset in range(c.start + 1, _skip(text, c.end) + 1)}
-    edges = [edge for hit in english.PAGE_INSIDE.finditer(text, owner.begin, owner.end) for edge in hit.span()]
+    edges = [edge for look in _INSIDE for hit in look.finditer(text, owner.begin, owner.end) for edge in hit.span()]
     for offset in (*breaks.starts(text, owner.begin, owner.end), *(_skip(text, edge) for edge in edges)):
         if offset not in inside and owner.begin < offset < owner.end:
             begins[offset] = (None, offset)
     for candidate in kept:
-        begins.pop(candidate.start, None)
-        begins[_skip(text, candidate.end)] = (candidate.mark, candidate.start)
+        outer, mark_start = begins.pop(candidate.start, (None, candidate.start))
+        mark = replace(candidate.mark, outer=outer) if outer else candidate.mark  # "(b) (i) …"
+        begins[_skip(text, candidate.end)] = (mark, mark_start)
     order = sorted(begins)
     ends = [begins[after][1] if begins[after][0] else after for after in order[1:]] + [owner.end]
     return [_Stretch(offset, end, *begins[offset]) for offset, end in zip(order, ends, strict=True)]

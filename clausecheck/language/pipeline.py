@@ -1,8 +1,8 @@
 """The spaCy pipeline of the language stage, and what its components hand to one another.
 
 The Doc comes in with ``doc._.draft``, ``doc._.starts`` (offset of each of ``draft.paragraphs``),
-``doc._.paragraph_tokens`` (token range of each, without the separator behind it) and ``doc._.words`` (see tokens.py)
-set. Its text is folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line
+``doc._.paragraph_tokens`` (token range of each, without the separator behind it), ``doc._.text`` (``doc.text``, put
+together once), ``doc._.texts`` and ``doc._.offsets`` (of each token) and ``doc._.words`` (see tokens.py) set. Its text is folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line
 break is "\\n". Each component only annotates; none changes tokens. In this order:
 
 =================  ================================  ==============================================================
@@ -42,6 +42,9 @@ _DOC_EXTENSIONS: dict[str, object] = {
     "starts": (),
     "paragraph_tokens": (),
     "words": (),
+    "text": "",  # equals doc.text, which spaCy puts together anew each time
+    "texts": (),  # of each token
+    "offsets": (),  # of each token
     "pieces": (),
     "units": (),
     "parties": (),

@@ -18,7 +18,7 @@ from .pieces import Piece, pieces
 @Language.component("clausecheck_sentences")
 def sentences(doc: Doc) -> Doc:
     """Cut every paragraph into pieces, begin sentences at those not inside one, leave marks out of word counts."""
-    draft, text = doc._.draft, doc.text
+    draft, text = doc._.draft, doc._.text
     texts = [text[start : start + len(p.text)] for start, p in zip(doc._.starts, draft.paragraphs, strict=True)]
     bounds = furniture.edges(texts)
     cuts = [counting.cut(p, t, b) for p, t, b in zip(draft.paragraphs, texts, bounds, strict=True)]
@@ -29,13 +29,8 @@ def sentences(doc: Doc) -> Doc:
     return doc
 
 
-def token_at(doc: Doc) -> list[int]:
-    """The offsets at which tokens begin, for bisecting."""
-    return [int(offset) for offset in doc.to_array("IDX")]
-
-
 def _begin_sentences(doc: Doc, found: Sequence[Piece]) -> None:
-    offsets = token_at(doc)
+    offsets = doc._.offsets
     begins = {bisect_left(offsets, doc._.starts[p.paragraph] + p.mark_start) for p in found if not p.inline}
     begins.update(start for start, end in doc._.paragraph_tokens if end > start)
     column: Any = numpy.array([1 if i in begins else -1 for i in range(len(doc))], dtype="int64")
@@ -44,7 +39,7 @@ def _begin_sentences(doc: Doc, found: Sequence[Piece]) -> None:
 
 def _leave_out_marks(doc: Doc, cuts: Sequence[Cut]) -> None:
     """Numbers and enumeration marks are no words: "not (a) sublicense" has nothing between its words."""
-    offsets = token_at(doc)
+    offsets = doc._.offsets
     silent: set[int] = set()
     for start, owner in zip(doc._.starts, cuts, strict=True):
         spans = [(0, owner.paragraph.typed), *((c.start, c.end) for c in owner.accepted)]

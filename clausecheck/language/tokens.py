@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     | [^\W_]+
     | [^\s]
     | [^\S\u2029]+                                            # white space beyond the one blank behind a token
-    )([ ]?)""",
+    )((?:(?<!\u2029\n)[ ])?)""",
     re.VERBOSE,
 )
 
@@ -74,6 +74,7 @@ class ContractTokenizer:
         pairs = _TOKEN.findall(text)
         tokens, blanks = [token for token, _ in pairs], [bool(blank) for _, blank in pairs]
         doc = Doc(self.vocab, words=tokens, spaces=blanks)
+        doc._.text, doc._.texts, doc._.offsets = text, tuple(tokens), tuple(doc.to_array("IDX").tolist())
         doc._.words = _count_words(tokens, blanks)
         return doc
 

@@ -13,7 +13,6 @@ from ..model.reading import OPERATIVE
 from . import english, lists, roles, usage
 from .lists import Drafted, Frame, Lists, Range
 from .pieces import Piece
-from .sentences import token_at
 
 _BETWEEN = ("furniture", "note", "aside", "struck")  # what may stand inside a sentence without ending it
 _LABEL = 8  # words
@@ -62,7 +61,7 @@ def _read(draft: Draft, doc: Doc) -> list[Drafted]:
 
 
 def _token_spans(doc: Doc) -> list[Range]:
-    offsets, starts = token_at(doc), doc._.starts
+    offsets, starts = doc._.offsets, doc._.starts
     return [
         (bisect_left(offsets, starts[p.paragraph] + p.start), bisect_left(offsets, starts[p.paragraph] + p.end))
         for p in doc._.pieces
@@ -79,9 +78,8 @@ def _joined(unit: Drafted, previous: Drafted | None, open_lists: Lists) -> bool:
             member.after.append(unit.own)
         open_lists.close()
         return True
-    if lists.runs_on(unit.piece, previous):
-        previous.after.append(unit.own)
-        previous.piece.text += " " + unit.piece.text
+    if lists.runs_on(unit.piece, previous) and not open_lists.is_plain_item(previous):
+        previous.go_on(unit.piece, unit.own)
         return True
     return False
 
@@ -133,7 +131,7 @@ def _cell(unit: Drafted, cell: tuple[int, int, int], tables: Tables) -> Drafted:
 
 def _share_tails(open_lists: Lists, doc: Doc) -> None:
     """A tail inside the last item that speaks of all of them is read behind each."""
-    offsets = token_at(doc)
+    offsets = doc._.offsets
     for frame in open_lists.done:
         begin = lists.inline_tail(frame)
         if begin < 0:

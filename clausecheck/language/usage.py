@@ -16,13 +16,13 @@ Key = tuple[str, ...]
 
 def with_operative(doc: Doc, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """The units, with definitions that operative text relies on and recitals that it makes its own operative."""
-    if english.RECITALS_COUNT.search(doc.text) and any(unit.operative and _says_so(doc, unit) for unit in units):
+    if english.RECITALS_COUNT.search(doc._.text) and any(unit.operative and _says_so(doc, unit) for unit in units):
         units = [replace(unit, operative=True) if unit.role == "recital" else unit for unit in units]
     waiting = [unit for unit in units if unit.role == "definition"]
     if not waiting:
         return tuple(units)
     keys = {term: _key(term) for term in {unit.term for unit in waiting}}
-    finder = _Finder([_form(token.text) for token in doc], set(keys.values()))
+    finder = _Finder(list(map(_form, doc._.texts)), set(keys.values()))
     used = finder.within([unit for unit in units if unit.operative])
     while ready := [unit for unit in waiting if keys[unit.term] in used]:
         waiting = [unit for unit in waiting if keys[unit.term] not in used]
