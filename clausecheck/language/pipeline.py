@@ -2,8 +2,9 @@
 
 The Doc comes in with ``doc._.draft``, ``doc._.starts`` (offset of each of ``draft.paragraphs``),
 ``doc._.paragraph_tokens`` (token range of each, without the separator behind it), ``doc._.text`` (``doc.text``, put
-together once), ``doc._.texts`` and ``doc._.offsets`` (of each token) and ``doc._.words`` (see tokens.py) set. Its text is folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line
-break is "\\n". Each component only annotates; none changes tokens. In this order:
+together once), ``doc._.texts`` and ``doc._.offsets`` (of each token) and ``doc._.words`` (see tokens.py) set. Its text
+is folded (normalise.py): quotes are ``"`` and ``'``, all blanks are " ", all hyphens "-"; a soft line break is "\\n".
+Each component only annotates; none changes tokens. In this order:
 
 =================  ================================  ==============================================================
 component          reads                             writes
