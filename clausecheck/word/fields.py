@@ -8,6 +8,7 @@ from .changes import GOING
 from .xml import W
 
 FIELD_MARK = W + "fldChar"
+_DEEPEST = 12
 
 
 class Fields:
@@ -15,7 +16,7 @@ class Fields:
 
     def __init__(self, story: etree._Element) -> None:
         self._open: list[_Field] = []
-        self._unclosed = _unclosed(story)
+        self._ignored = _ignored(story)
 
     @property
     def hiding(self) -> bool:
@@ -29,8 +30,8 @@ class Fields:
 
     def meet(self, mark: etree._Element) -> None:
         """Pass a ``w:fldChar``."""
-        kind = mark.get(W + "fldCharType")
-        if kind == "begin" and mark not in self._unclosed:
+        kind = None if mark in self._ignored else mark.get(W + "fldCharType")
+        if kind == "begin":
             self._open.append(_Field())
         elif kind == "separate" and self._open:
             self._open[-1].showing = True
@@ -60,15 +61,18 @@ def is_contents(instruction: str) -> bool:
     return instruction[:4].strip().upper() in ("TOC", "TOA")
 
 
-def _unclosed(story: etree._Element) -> set[etree._Element]:
-    """Marks that begin a field which never ends: Word shows what stands behind them."""
+def _ignored(story: etree._Element) -> set[etree._Element]:
+    """Marks to pass over: of fields that never end, so that what stands behind them is shown, or nested too deeply."""
     begun: list[etree._Element] = []
+    ignored: set[etree._Element] = set()
     for mark in story.iter(FIELD_MARK):
         if any(above.tag in GOING for above in mark.iterancestors()):
             continue
         kind = mark.get(W + "fldCharType")
+        if len(begun) > _DEEPEST or (kind == "begin" and len(begun) == _DEEPEST):
+            ignored.add(mark)
         if kind == "begin":
             begun.append(mark)
         elif kind == "end" and begun:
             begun.pop()
-    return set(begun)
+    return ignored.union(begun)

@@ -17,6 +17,7 @@ _STYLES = {
 _DIVIDER = re.compile(
     r"(?:agreements?|(?:general )?terms(?: and conditions)?|agreed terms|operative provisions)$", re.IGNORECASE
 )
+_DEEPEST = 12
 _AHEAD = 40  # how many paragraphs to look ahead for the figure after "(i)"
 
 
@@ -55,7 +56,7 @@ def outline(entries: Sequence[Entry | None]) -> Outline:
     coming = _coming_numbers(entries)
     for index, entry in enumerate(entries):
         for step in _steps(entry, entries[index + 1 : index + _AHEAD], stack) if entry else ():
-            keep = place([node.step for node in stack], step, coming[index])
+            keep = min(place([node.step for node in stack], step, coming[index]), _DEEPEST)
             sibling = stack[keep].step if keep < len(stack) else None
             _close(stack, keep, index)
             nodes.append(_opened(step, sibling, stack, index, len(nodes)))

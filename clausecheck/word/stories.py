@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 
 from lxml import etree
 
-from .blocks import blocks
+from ..model import ClausecheckError
+from .blocks import PARAGRAPH, blocks
 from .fields import Fields, is_contents
 from .inline import Inline, link_target
 from .package import Package
@@ -17,6 +18,7 @@ from .text import Words
 from .xml import MC, R, W
 
 BODY = "body"
+MAX_PARAGRAPHS = 30_000
 _RESERVED = ("separator", "continuationSeparator", "continuationNotice")
 _BOX = W + "txbxContent"
 
@@ -61,6 +63,8 @@ class _Reader:
     def stories(self) -> Iterator[Story]:
         package = self._package
         root = package.tree(package.main)
+        if sum(1 for _ in root.iter(PARAGRAPH)) > MAX_PARAGRAPHS:
+            raise ClausecheckError("This file holds more than 30,000 paragraphs: split it, and review the parts.")
         body = root.find(W + "body")
         yield self._story(BODY, package.main, root if body is None else body)
         for kind in ("header", "footer"):

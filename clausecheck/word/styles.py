@@ -14,6 +14,7 @@ TOGGLES = {
     W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "smallCaps": "caps", W + "strike": "strike",
     W + "dstrike": "strike", W + "vanish": "hidden",
 }  # fmt: skip
+_LONGEST_CHAIN = 32
 _CHOICES = {W + "u": "underline", W + "highlight": "highlight"}
 
 
@@ -42,10 +43,10 @@ class Styles:
         self._looks: dict[tuple[str, str], frozenset[str]] = {}
 
     def chain(self, identifier: str) -> Iterator[Style]:
-        """A style and all that it is based on, nearest first; an unknown or circular one ends the chain."""
-        seen: set[str] = set()
-        while identifier in self._styles and identifier not in seen:
-            seen.add(identifier)
+        """A style and all that it is based on, nearest first; an unknown one ends the chain, and so does a circle."""
+        for _ in range(_LONGEST_CHAIN):
+            if identifier not in self._styles:
+                return
             yield self._styles[identifier]
             identifier = self._styles[identifier].based_on
 

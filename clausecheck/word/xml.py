@@ -13,13 +13,11 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-MAX_MARKS = 3_000_000  # tags and attributes of one part: a tree of more would not fit into 300 MB
+MAX_MARKS = 1_600_000  # tags, and attributes counted twice, of one part: a tree of more would not fit into 300 MB
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-_FAMILIES = rb"(wordprocessingml|drawingml|officeDocument|presentationml|spreadsheetml|schemaLibrary|customXml)"
-_TO_TRANSITIONAL = re.compile(rb"(?<==[\"'])" + re.escape(_STRICT) + _FAMILIES + rb"/")
-_TO_STRICT = re.compile(rb"(?<==[\"'])" + re.escape(_TRANSITIONAL) + _FAMILIES + rb"/2006/")
+_STRICT_NAME = re.compile(rb"(?<==[\"'])" + re.escape(_STRICT) + rb"([A-Za-z]+)/([A-Za-z]+)(?=[\"'])")
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
 
@@ -29,7 +27,7 @@ def parse(raw: bytes, part: str) -> etree._Element:
     Raises:
         ClausecheckError: the part declares a document type, is nested too deeply, is too large, or is not XML.
     """
-    if raw.count(b"<") + raw.count(b"=") > MAX_MARKS:
+    if raw.count(b"<") + 2 * raw.count(b"=") > MAX_MARKS:
         raise ClausecheckError(f"The part {part} of this file is too large to be a draft: save it anew from Word.")
     _, body = split_prolog(raw)
     if body[:20].decode(encoding_of(raw), "replace").lstrip().startswith("<!DOCTYPE"):
@@ -47,8 +45,10 @@ def serialise(root: etree._Element, original: bytes) -> bytes:
     """``root`` as bytes, behind the prolog and in the encoding and namespaces of the part that it was read from."""
     encoding = encoding_of(original)
     written = etree.tostring(root, encoding="unicode", with_tail=False).encode(encoding)
-    if _STRICT in original:
-        written = _TO_STRICT.sub(_STRICT + rb"\1/", written)
+    for family, name in set(_STRICT_NAME.findall(original)):
+        written = written.replace(
+            b'="' + _transitional(family, name) + b'"', b'="' + _STRICT + family + b"/" + name + b'"'
+        )
     return split_prolog(original)[0] + written
 
 
@@ -86,7 +86,11 @@ def _parser() -> etree.XMLParser:
 
 
 def _as_transitional(raw: bytes) -> bytes:
-    return _TO_TRANSITIONAL.sub(_TRANSITIONAL + rb"\1/2006/", raw) if _STRICT in raw else raw
+    return _STRICT_NAME.sub(lambda found: _transitional(found[1], found[2]), raw) if _STRICT in raw else raw
+
+
+def _transitional(family: bytes, name: bytes) -> bytes:
+    return _TRANSITIONAL + family + b"/2006/" + name
 
 
 def _document_type(part: str) -> ClausecheckError:
