@@ -16,6 +16,7 @@ from ..word.places import Places
 from .remarks import opening, remark, remark_on_clause
 from .wording import ordered
 
+NO_DATE = "1970-01-01"
 _COMMENTED = {"problems": ("error", "warning"), "all": SEVERITIES}
 
 
@@ -51,7 +52,7 @@ def write(
     for finding, suggestion in new:
         clause = places.place(suggestion)
         insertions.append(Insertion(clause, remark_on_clause(finding, review, clause.moves_numbers)))
-    date = f"{review.settings.today}T00:00:00Z"
+    date = f"{review.settings.today or NO_DATE}T00:00:00Z"
     write_marked(package, review.draft, list(_comments(package, review, told)), insertions, date, target)
 
 

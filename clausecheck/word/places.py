@@ -13,6 +13,7 @@ from .siblings import Siblings
 
 _ITEM = re.compile(r"\A\([a-z]\) ")
 _LONGEST_ENDING = 4
+_LONGEST_PARTICLE = 3  # letters of "of", "and", "the"
 _ENDS = " \t\n.:;\u2013\u2014-"
 
 
@@ -80,17 +81,22 @@ class Places:
         first = self._tree.first(sibling)
         if first.is_heading and heading:
             label = next(self._labels(sibling))
-            head = Line(first.index, "", label, _as_heading(heading, first))
+            head = Line(first.index, "", label, self._heading(heading, sibling))
             return [head, *self._below(sibling, texts, label)]
         if first.is_heading:
             return self._going_on(sibling, texts)
         if first.heading_end and heading:
-            begun = Line(first.index, texts[0], next(self._labels(sibling)), _as_heading(heading, first))
+            begun = Line(first.index, texts[0], next(self._labels(sibling)), self._heading(heading, sibling))
             return [begun, *self._going_on(sibling, texts[1:])]
         return _numbered(first, texts, self._labels(sibling))
 
     def _moves_numbers(self, node: int) -> bool:
         return _is_automatic(self._tree.first(node)) and self._tree.series(node)[-1] != node
+
+    def _heading(self, heading: str, sibling: int) -> str:
+        """A heading as the siblings set theirs, with capital words where those have them."""
+        others = [self._tree.first(one).heading for one in self._tree.series(sibling)]
+        return _as_heading(_capitalised(heading, others), self._tree.first(sibling))
 
     def _below(self, node: int, texts: list[str], label: str) -> list[Line]:
         """What stands under a new heading: numbered paragraphs where the siblings have such, else plain ones."""
@@ -171,6 +177,14 @@ def _without_number(like: Paragraph, text: str) -> Line:
 def _is_automatic(paragraph: Paragraph) -> bool:
     """Whether Word counts it: its number is not in its text."""
     return bool(paragraph.number) and not paragraph.typed
+
+
+def _capitalised(heading: str, others: Sequence[str]) -> str:
+    """Each Word of Weight with a Capital, if the other headings have it so."""
+    words = [word for other in others for word in other.split()[1:] if len(word) > _LONGEST_PARTICLE]
+    if not words or sum(word[0].isupper() for word in words) < len(words) * 0.8:
+        return heading
+    return " ".join(word[0].upper() + word[1:] if len(word) > _LONGEST_PARTICLE else word for word in heading.split())
 
 
 def _as_heading(heading: str, sibling: Paragraph) -> str:

@@ -174,3 +174,14 @@ def test_a_long_rule_behind_a_heading_is_not_copied():
         opens(0, "1.", "Grant", "- - - - Licensor grants.", typed=True), opens(0, "2.", "Fees", "Pay.", typed=True)
     )
     assert Places(ruled).place(Suggestion("New.", 0, level=0, heading="Term")).lines[0].words == "1A. Term. New."
+
+
+def test_words_of_a_heading_have_capitals_where_its_siblings_have_them():
+    made = Places(draft(opens(0, "1.", "Grant of licence"))).place(
+        Suggestion("New.", 0, level=0, heading="Technical support")
+    )
+    assert made.lines[0].words == "Technical support"
+    made = Places(draft(opens(0, "1.", "Grant of Licence"), opens(0, "2.", "Terms of Payment"))).place(
+        Suggestion("New.", 0, level=0, heading="Technical support and term")
+    )
+    assert made.lines[0].words == "Technical Support and Term"
