@@ -26,9 +26,10 @@ def symbol(font: str, code: str) -> str:
         point = int(code, 16)
     except ValueError:
         return UNKNOWN
-    if 0xF000 <= point <= 0xF0FF:  # the private area where Word keeps the 8-bit codes of symbol fonts
-        point -= 0xF000
+    private = 0xF000 <= point <= 0xF0FF  # the private area where Word keeps the 8-bit codes of symbol fonts
+    code_in_font = point - 0xF000 if private else point
     table = _FONTS.get(font.casefold())
-    if table is not None:
-        return table.get(point, chr(point) if 0x20 <= point < 0x40 and font.casefold() == "symbol" else UNKNOWN)
-    return chr(point) if 0x20 <= point < 0xD800 or 0xF900 <= point < 0x110000 else UNKNOWN
+    if table is None:
+        return chr(point) if 0x20 <= point < 0xD800 or 0xF900 <= point < 0x110000 else UNKNOWN
+    plain = font.casefold() == "symbol" and 0x20 <= code_in_font < 0x40  # figures and signs stand where ASCII has them
+    return table.get(code_in_font, chr(code_in_font) if plain else UNKNOWN)
