@@ -73,9 +73,12 @@ def comment_styles(package: Package) -> Styles:
 def with_notes(package: Package, notes: Sequence[Note], styles: Styles, date: str) -> dict[str, bytes]:
     """The parts that change when ``notes`` are added behind the comments that are there, by their names."""
     modern = {kind: part for kind in _MODERN for part in package.related(package.main, kind)[:1]}
-    threads = _thread_ids(package, len(notes)) if modern else [("", "")] * len(notes)
+    if "commentsIds" not in modern:  # which alone says to which comment a durable id belongs
+        modern.pop("commentsExtensible", None)
+    threaded = bool(modern.keys() - {"people"})
+    threads = _thread_ids(package, len(notes)) if threaded else [("", "")] * len(notes)
     made = [_comment(note, styles, date, para) for note, (para, _) in zip(notes, threads, strict=True)]
-    changed = _comments_part(package, made, bool(modern))
+    changed = _comments_part(package, made, threaded)
     for kind, part in modern.items():
         changed[part] = _extended(package, part, _registered(kind, package.tree(part), threads, date))
     return changed
@@ -118,14 +121,14 @@ def _look(bold: bool, small: bool) -> etree._Element:
     return look
 
 
-def _comments_part(package: Package, made: list[etree._Element], modern: bool) -> dict[str, bytes]:
+def _comments_part(package: Package, made: list[etree._Element], threaded: bool) -> dict[str, bytes]:
     """comments.xml with the new comments; where the file has none, also its relationship and its content type."""
     there = package.related(package.main, "comments")
     if there:
         root, original = deepcopy(package.tree(there[0])), package.part(there[0])
     else:
         root, original = etree.Element(W + "comments", nsmap={"w": W[1:-1]}), package.part(package.main)
-    if modern:
+    if threaded:
         root = _declaring(root, "w14", _W14)
     root.extend(made)
     name = there[0] if there else _free_name(package)

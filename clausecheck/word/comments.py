@@ -126,9 +126,9 @@ class _Edge:
 
     def place(self, ids: Iterator[int]) -> None:
         if self.closes:
-            self._close(*self.marks, ids)
+            self._close(self.marks[0], self.marks[1], ids)
         else:
-            self._open(*self.marks, ids)
+            self._open(self.marks[0], ids)
 
     def _open(self, mark: etree._Element, ids: Iterator[int]) -> None:
         if self.field:

@@ -130,6 +130,16 @@ def test_newer_comment_parts_that_exist_are_told_of_ours(tmp_path):
     assert "w14" in root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable").split()
 
 
+def test_durable_ids_are_not_given_where_nothing_says_whose_they_are(tmp_path):
+    links = link("m", "commentsExtensible", "commentsExtensible.xml")
+    content = members(BODY, links=links)
+    empty = f'<x:commentsExtensible xmlns:x="{MODERN["commentsExtensible"]}"/>'
+    content["word/commentsExtensible.xml"] = empty
+    written = marked(open_package(save(tmp_path / "draft.docx", content)), tmp_path / "out.docx", [(0, 0, 8)])
+    assert written.part("word/commentsExtensible.xml") == empty.encode()
+    assert b"paraId" not in written.part("word/comments.xml")
+
+
 def test_without_newer_parts_none_is_made(build, tmp_path):
     written = marked(build(BODY), tmp_path / "out.docx", [(0, 0, 8)])
     assert b"paraId" not in written.part("word/comments.xml")
