@@ -37,6 +37,13 @@ _FURNITURE = re.compile(
     r"execution (?:copy|version)|e-?mail|fax|tel(?:ephone)?|phone|to|from|re|subject|cc|note|notes?)\b\W*(?:\d|:|_|$)",
     re.IGNORECASE,
 )
+_RECITAL = re.compile(
+    r"(?:recitals?|background|whereas|preamble|witnesse?th|parties|between|by and between)$", re.IGNORECASE
+)
+_DIVIDER = re.compile(
+    r"(?:agreements?|(?:general )?terms(?: and conditions)?|agreed terms|operative (?:provisions|terms|part))$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'&/-][^\W\d_]+)*")
 _WITH_LETTERS = re.compile(r"[^\W\d_]{2}")
 MAX_WORDS, MAX_LENGTH = 14, 120
@@ -80,6 +87,16 @@ def is_plain_caption(text: str, *, numbered: bool) -> bool:
     if in_capitals(text) or in_title_case(text):
         return numbered or not opens_a_sentence(text)
     return numbered and len(text.split()) <= 6 and not opens_a_sentence(text)
+
+
+def is_recital(text: str) -> bool:
+    """The heading of what stands before the agreed text: parties, recitals."""
+    return bool(_RECITAL.match(text.strip(" .:")))
+
+
+def is_divider(text: str) -> bool:
+    """A heading that divides the draft and is not the caption of a clause: "RECITALS", "AGREED TERMS"."""
+    return is_recital(text) or bool(_DIVIDER.match(text.strip(" .:")))
 
 
 def begins_with_a_word(text: str) -> bool:

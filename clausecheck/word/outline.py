@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Clause
-from .numerals import Numeral, readings
-from .placement import Entry, Step, alike, place
+from .captions import is_divider
+from .numerals import SCHEDULES, Numeral, readings
+from .placement import PARTS, Entry, Step, alike, place
 
 _STYLES = {
     "decimal": "decimal", "decimalZero": "decimal", "lowerLetter": "lower letter", "upperLetter": "upper letter",
     "lowerRoman": "lower roman", "upperRoman": "upper roman",
 }  # fmt: skip
-_DIVIDER = re.compile(
-    r"(?:agreements?|(?:general )?terms(?: and conditions)?|agreed terms|operative provisions)$", re.IGNORECASE
-)
 _DEEPEST = 12
 _AHEAD = 40  # how many paragraphs to look ahead for the figure after "(i)"
 
@@ -80,7 +77,7 @@ def _opened(step: Step, sibling: Step | None, stack: Sequence[_Node], index: int
     if sibling is not None and alike(sibling, step):  # "(i)" behind "(h)" is a letter from now on
         counts = {style: n for style, n in counts.items() if sibling.counts.get(style, -1) + 1 == n} or counts
     full = step.full
-    if parent is not None and (not step.absolute or _is_item(step, parent)):
+    if full and parent is not None and (not step.absolute or _is_item(step, parent)):
         full = (*parent.step.full, *full)
     step = replace(step, full=full, counts=counts)
     label = _label(step, parent, stack)
@@ -91,8 +88,8 @@ def _opened(step: Step, sibling: Step | None, stack: Sequence[_Node], index: int
 
 def _is_item(step: Step, parent: _Node) -> bool:
     """ "1." inside of Article 2 or of clause 3 is no main clause."""
-    above = parent.step
-    return step.written == ("", "", 1) and above.absolute and not above.entry.numeral.is_schedule
+    above, word = parent.step.full, parent.step.entry.numeral.word
+    return step.written == ("", "", 1) and bool(above) and word not in PARTS and word not in SCHEDULES
 
 
 def _steps(entry: Entry, following: Sequence[Entry | None], stack: Sequence[_Node]) -> Iterator[Step]:
@@ -113,7 +110,7 @@ def _steps(entry: Entry, following: Sequence[Entry | None], stack: Sequence[_Nod
 def _implied(figure: int, stack: Sequence[_Node]) -> Iterator[Step]:
     """ "2.1" with no 2 above it: the heading without a number right above is clause 2, else it has no words."""
     written = ("", "", 1)
-    top = stack[-1] if stack and not _DIVIDER.match(stack[-1].step.entry.heading) else None
+    top = stack[-1] if stack and not is_divider(stack[-1].step.entry.heading) else None
     if top is not None and not top.step.numbered and not top.step.full and not top.step.entry.numeral.is_schedule:
         top.step = replace(top.step, full=(figure,), absolute=True, counts={"decimal": figure}, written=written)
         top.label = top.cited = _in_schedule(str(figure), stack)

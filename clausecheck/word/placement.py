@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .captions import is_recital
 from .numerals import Numeral
 
-_RECITALS = re.compile(
-    r"recitals?\b|background\b|whereas\b|preamble\b|witnesse?th\b|parties\b|between\b", re.IGNORECASE
-)
 PARTS = frozenset({"part", "chapter", "title", "book"})
 
 
@@ -118,7 +115,7 @@ def _below(open_steps: Open, floor: int, step: Step, first: bool) -> int:
     if any(other.absolute for other in above):
         return len(open_steps) if first or not step.absolute else _below_whole_numbers(open_steps, floor, step)
     opens_main = step.headed and (step.absolute or "upper roman" in step.counts)
-    if opens_main or (step.absolute and any(_RECITALS.match(other.entry.heading) for other in above)):
+    if opens_main or (step.absolute and any(is_recital(other.entry.heading) for other in above)):
         return floor
     inside = not step.absolute or any(other.numbered and other.headed for other in above)
     return len(open_steps) if inside else _below_whole_numbers(open_steps, floor, step)

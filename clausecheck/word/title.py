@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .captions import is_caption
+from .captions import is_caption, is_divider
 from .lines import Line
 from .package import Package
 
@@ -46,7 +46,7 @@ def _title_paragraph(lines: Sequence[Line], contents: Sequence[bool]) -> int | N
 
 
 def _says_its_kind(line: Line) -> bool:
-    if line.number or line.in_table or not _KIND.search(line.text[:150]):
+    if line.number or line.in_table or is_divider(line.text) or not _KIND.search(line.text[:150]):
         return False
     text = line.text.strip()
     return bool(_GLUED.match(text)) or (is_caption(text) and not text.casefold().startswith("this "))
