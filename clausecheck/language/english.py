@@ -80,27 +80,37 @@ SIGNATURE_LINE = re.compile(
     re.IGNORECASE,
 )
 
-# A note to the draftsman: in brackets, or a paragraph that says so first.
-_ASIDE = (
-    r"(?:(?:drafting|drafter'?s?|draftsman'?s?|guidance|explanatory|practice|editor'?s?|internal|alternative)\s+notes?\b"
-    r"|notes?\s+to\s+(?:the\s+)?(?:draft|drafter|draftsman|reader|editor|user)\w*\b|note\s*:|n\.?t\.?d\.?\s*:|ntd\b"
-    r"|comments?(?:ary)?\s*[:\u2014-]|commentary\b|instructions?\s*(?:to|for)\s+(?:the\s+)?(?:draft|user)\w*)"
+# A note to the draftsman: a paragraph that says so first …
+_NOTE = (
+    r"(?:drafting|drafter'?s?|draftsman'?s?|guidance|explanatory|practice|editor'?s?|internal)\s+notes?\b"
+    r"|notes?\s+to\s+(?:the\s+)?(?:draft|drafter|draftsman|reader|editor|user)\w*\b|n\.?t\.?d\.?\s*:|commentary\b"
+    r"|instructions?\s*(?:to|for)\s+(?:the\s+)?(?:draft|user)\w*"
 )
-ASIDE = re.compile(_ASIDE, re.IGNORECASE)
-ASIDE_INSIDE = re.compile(rf"\[\s*{_ASIDE}[^\[\]]{{0,2000}}\]", re.IGNORECASE)
+ASIDE = re.compile(rf"(?:{_NOTE})", re.IGNORECASE)
+# … or words in square brackets.
+_BRACKETED = rf"[\[{{]\s*(?:{_NOTE}|(?:alternative\s+)?notes?\b|ntd\b|comments?\b)"
+BRACKETED_ASIDE = re.compile(_BRACKETED, re.IGNORECASE)
+ASIDE_INSIDE = re.compile(rf"{_BRACKETED}[^\[\]]{{0,2000}}\]", re.IGNORECASE)
 ASIDE_STYLE = re.compile(r"comment|guidance|drafting|annotation", re.IGNORECASE)
 
 # What a regulator's filing adds to a copy of an agreement.
 FILING_NOTE = re.compile(
     r"\W*(?:certain|portions?|confidential|information|text|omissions|this\s+exhibit|a\s+complete|specific\s+terms|indicates"
     r"|denotes|pursuant\s+to|the\s+(?:registrant|appearance|symbol|omitted)|represents\s+(?:material|information))\b.{0,300}"
-    r"\b(?:omitted|excluded|redacted|filed|confidential\s+treatment|designated)\b",
+    r"\b(?:(?:is|are|has\s+been|have\s+been)\s+(?:omitted|excluded|redacted|designated)|filed\s+separately"
+    r"|confidential\s+treatment)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # … and the page to its middle: a source line, a page count.
 PAGE_INSIDE = re.compile(
     r"Source:\s[^\n]{2,80}?,\s[^,\n]{2,20},\s\d{1,2}/\d{1,2}/\d{4}|(?:-\s?)?\bPage\s\d{1,3}\sof\s\d{1,3}\b(?:\s-)?"
     r"(?:\s\*?(?:Confidential\sTreatment\sRequested|CONFIDENTIAL|Confidential))?"
+)
+# What a running head says.
+RUNNING_HEAD = re.compile(
+    r"\b(?:confidential|proprietary|draft|execution|agreement|contract|licen[cs]e|deed|copyright|translation|page|filed|copy"
+    r"|version|logo|inc|ltd|corp|llc)\b",
+    re.IGNORECASE,
 )
 FURNITURE = re.compile(
     r"(?:source\s*:\s.{0,120}\d{1,2}/\d{1,2}/\d{2,4}|(?:page\s+)?[-\u2013\u2014\s]*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?[-\u2013\u2014\s]*"

@@ -62,7 +62,8 @@ def _page_ends(texts: Sequence[str]) -> list[int]:
 
 def repeated(texts: Sequence[str]) -> set[str]:
     """The keys of short texts without a verb that stand again and again: running heads, stamps."""
-    counts = Counter(key(text) for text in texts if len(text) < _HEAD and not english.VERB.search(text))
+    heads = (text for text in texts if len(text) < _HEAD and english.RUNNING_HEAD.search(text))
+    counts = Counter(key(text) for text in heads if not english.VERB.search(text))
     return {word for word, n in counts.items() if n >= _OFTEN and len(word) > 5}
 
 

@@ -79,7 +79,7 @@ def _is_inside(text: str) -> bool:
 def _title_end(text: str, stretch: _Stretch, following: _Stretch | None) -> int:
     """Where a run-in heading ends; a title of its own with a full stop ("Records. Licensee shall …") is one."""
     words = text[stretch.begin : stretch.end].strip()
-    if english.ASIDE.match(words.lstrip("[({*")):
+    if english.ASIDE.match(words.lstrip("(*")):
         return stretch.begin
     followed = following is not None and following.mark is None
     if followed and words.endswith((".", ":")) and breaks.is_title(words):

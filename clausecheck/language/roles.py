@@ -14,6 +14,7 @@ from .zones import AHEAD, Zones
 
 _PAGE = re.compile(r"\s*[\divxl]{1,4}\s*$")
 _LEADER = re.compile(r"(?<!\.)\.{6,}\s*\d{1,3}\b")
+_NOTE = 3  # paragraphs that a note in brackets may go on for
 _NON_BODY = {"header": "furniture", "footer": "furniture", "footnote": "note", "endnote": "note"}
 
 
@@ -23,8 +24,9 @@ class _Going:
 
     definition: tuple[int, str] = (-1, "")  # paragraph and term of the definition that is being read
     label: str = ""  # a term that stands alone in its line, its meaning in the next
-    aside: int = -1  # paragraph of a note that says of itself that it is one
-    brackets: int = 0  # how many brackets of a note are open
+    aside: int = -1  # paragraph where the last note to the draftsman begins
+    bracketed: bool = False  # the note stands in brackets
+    brackets: int = 0  # how many of them are open
 
 
 def assign(draft: Draft, pieces: Sequence[Piece]) -> None:
@@ -78,13 +80,14 @@ def _aside(going: _Going, paragraph: Paragraph, piece: Piece) -> str:
     """A note to the draftsman goes on to its closing bracket, without one to the end of its paragraph."""
     if english.ASIDE_STYLE.search(paragraph.style):
         return "aside"
-    if going.brackets == 0 and going.aside != piece.paragraph:
-        bare = piece.text.lstrip("[({*")
-        if not english.ASIDE.match(bare):
+    if going.brackets and piece.paragraph > going.aside + _NOTE:
+        going.brackets = 0  # a bracket that nobody closed must not swallow the agreement
+    if not going.brackets and (going.bracketed or going.aside != piece.paragraph):
+        going.bracketed = english.BRACKETED_ASIDE.match(piece.text) is not None
+        says_so = (piece.first or piece.heading) and english.ASIDE.match(piece.text.lstrip("(*"))
+        if not (going.bracketed or says_so):
             return ""
-        if bare == piece.text and not (piece.first or piece.heading):
-            return ""
-        going.aside = piece.paragraph if bare == piece.text else -1
+        going.aside = piece.paragraph
     going.brackets = max(0, going.brackets + piece.text.count("[") - piece.text.count("]"))
     return "aside"
 

@@ -61,11 +61,13 @@ def _read(draft: Draft, doc: Doc) -> list[Drafted]:
 
 
 def _token_spans(doc: Doc) -> list[Range]:
+    """The tokens of each piece; a piece inside a token, where a heading ends in mid-word, has that token."""
     offsets, starts = doc._.offsets, doc._.starts
-    return [
-        (bisect_left(offsets, starts[p.paragraph] + p.start), bisect_left(offsets, starts[p.paragraph] + p.end))
-        for p in doc._.pieces
-    ]
+    spans = []
+    for piece in doc._.pieces:
+        end = bisect_left(offsets, starts[piece.paragraph] + piece.end)
+        spans.append((min(bisect_left(offsets, starts[piece.paragraph] + piece.start), end - 1), end))
+    return spans
 
 
 def _joined(unit: Drafted, previous: Drafted | None, open_lists: Lists) -> bool:

@@ -142,6 +142,16 @@ def test_a_note_inside_a_sentence_does_not_count() -> None:
     assert [unit.operative for unit in found.units] == [True, False, True]
 
 
+def test_a_note_over_several_sentences_ends_with_its_bracket() -> None:
+    found = roles("[Drafting note: Select one option. Licensee may pay 5%.] Licensee shall pay 3%.", GRANT)
+    assert [role for role, _ in found] == ["aside", "aside", "operative", "operative"]
+
+
+def test_a_note_that_nobody_closes_swallows_no_agreement() -> None:
+    found = roles("[Drafting note: Select one option.", *[GRANT] * 6)
+    assert [role for role, _ in found][-2:] == ["operative", "operative"]
+
+
 def test_definitions_count_where_operative_text_uses_them() -> None:
     found = reading(
         "“Field” means the sector of the Vehicles.",
