@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -43,9 +43,8 @@ class _Level:
     contents: bool = False
     ends_cell: bool = False
 
-    def inside(self, element: etree._Element, **other: object) -> _Level:
-        fields = {"grid": self.grid, "cell": self.cell, "contents": self.contents} | other
-        return _Level(iter(element), **fields)
+    def inside(self, element: etree._Element) -> _Level:
+        return replace(self, children=iter(element), ends_cell=False)
 
 
 def blocks(container: etree._Element) -> Iterator[Block]:
@@ -99,12 +98,12 @@ def _below(level: _Level, element: etree._Element, tables: int) -> _Level | None
     if tag in WRAPPERS:
         return level.inside(element)
     if tag == _CONTROL:
-        return level.inside(element, contents=level.contents or _holds_contents(element))
+        return replace(level.inside(element), contents=level.contents or _holds_contents(element))
     if tag == ALTERNATE:
         branch = chosen(element)
         return None if branch is None else level.inside(branch)
     if tag == TABLE:
-        return level.inside(element, grid=None if level.cell else _Grid(tables))
+        return replace(level.inside(element), grid=None if level.cell else _Grid(tables))
     if tag == ROW:
         return _row(level, element)
     return _cell(level, element) if tag == CELL else None
@@ -127,7 +126,7 @@ def _cell(level: _Level, cell: etree._Element) -> _Level | None:
     merge = None if properties is None else properties.find(W + "vMerge")
     if changes.cell_gone(cell) or (merge is not None and merge.get(W + "val", "continue") == "continue"):
         return None
-    return level.inside(cell, grid=None, cell=place or (0, 0, 0), ends_cell=True)
+    return replace(level.inside(cell), grid=None, cell=place or (0, 0, 0), ends_cell=True)
 
 
 def _holds_contents(control: etree._Element) -> bool:

@@ -37,6 +37,7 @@ _FURNITURE = re.compile(
     r"execution (?:copy|version)|e-?mail|fax|tel(?:ephone)?|phone|to|from|re|subject|cc|note|notes?)\b\W*(?:\d|:|_|$)",
     re.IGNORECASE,
 )
+_JAPANESE_SENTENCE = re.compile(r"。|、.{20}|[\u3040-\u9fff].{30}", re.DOTALL)
 _RECITAL = re.compile(
     r"(?:recitals?|background|whereas|preamble|witnesse?th|parties|between|by and between)$", re.IGNORECASE
 )
@@ -52,6 +53,8 @@ MAX_WORDS, MAX_LENGTH = 14, 120
 def is_caption(text: str, *, most: int = MAX_WORDS, verbs: bool = False) -> bool:
     """Short, begun with a capital, without a verb unless that is allowed: words that may stand above a text."""
     bare = text.strip(" \t\n.:–—-")
+    if _JAPANESE_SENTENCE.search(bare):
+        return False
     if not _WITH_LETTERS.search(bare) or len(bare) > MAX_LENGTH or _NO_CAPTION_END.search(bare) or _breaks_off(bare):
         return False
     first = bare.lstrip("([“\"'‘*")[:1]
@@ -65,7 +68,7 @@ def is_caption(text: str, *, most: int = MAX_WORDS, verbs: bool = False) -> bool
 
 def _breaks_off(text: str) -> bool:
     """A bracket or a quotation is not closed, or not opened."""
-    pairs = ("()", "[]", "“”")
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
     return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in pairs)
 
 
@@ -107,7 +110,7 @@ def begins_with_a_word(text: str) -> bool:
 def opens_a_sentence(text: str) -> bool:
     """Begins with a word that captions do not begin with: If, Upon, Subject, Each …"""
     first = _WORD.search(text)
-    return bool(first) and first.group().lower() in _OPENERS
+    return first is not None and first.group().lower() in _OPENERS
 
 
 def is_furniture(text: str) -> bool:

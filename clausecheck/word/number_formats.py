@@ -16,7 +16,7 @@ _ODD_ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fif
                  "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
 _KANJI = "〇一二三四五六七八九"
 _LEGAL_KANJI = "零壱弐参四五六七八九"
-_SERIES = {
+SERIES = {
     "aiueo": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
     "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
@@ -37,8 +37,8 @@ def formatted(number: int, kind: str) -> str:
     """``number`` in a format of Word; decimal where the format is not known."""
     if kind in ("none", BULLET):
         return ""
-    if kind in _SERIES:
-        return _from_series(number, _SERIES[kind])
+    if kind in SERIES:
+        return _from_series(number, SERIES[kind])
     write = _WRITERS.get(kind, str)
     return write(number) if 0 < number <= _LARGEST else str(number)
 
@@ -129,6 +129,6 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "japaneseLegal": _legal,
     "ideographDigital": lambda number: "".join(_KANJI[int(figure)] for figure in str(number)),
     "japaneseDigitalTenThousand": lambda number: "".join(_KANJI[int(figure)] for figure in str(number)),
-    "aiueoFullWidth": lambda number: _from_series(number, _SERIES["aiueo"]),
-    "irohaFullWidth": lambda number: _from_series(number, _SERIES["iroha"]),
+    "aiueoFullWidth": lambda number: _from_series(number, SERIES["aiueo"]),
+    "irohaFullWidth": lambda number: _from_series(number, SERIES["iroha"]),
 }

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .number_formats import SERIES
+
 SCHEDULES = frozenset({"schedule", "exhibit", "annex", "annexure", "appendix", "attachment", "addendum"})
 _CITED = {"art.": "article", "sec.": "section", "cl.": "clause"}
 _NAMED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -73,7 +75,9 @@ def readings(figure: str) -> dict[str, int]:
     figure = folded(figure)
     if figure.isdecimal():
         return {"decimal": int(figure)}
-    found: dict[str, int] = {}
+    found = {
+        style: series.index(figure) + 1 for style, series in SERIES.items() if len(figure) == 1 and figure in series
+    }
     lower, case = figure.lower(), "upper" if figure.isupper() else "lower"
     if not (lower.isascii() and lower.isalpha()):
         return found

@@ -122,7 +122,7 @@ def _implied(figure: int, stack: Sequence[_Node]) -> Iterator[Step]:
 def _counts(figure: str, format: str, following: Sequence[Entry | None]) -> dict[str, int]:
     """What a figure may count; for "(i)" the next such figure tells whether it is a letter or roman."""
     found = readings(figure)
-    style = _STYLES.get(format, "")
+    style = _STYLES.get(format, format)
     if style in found:
         return {style: found[style]}
     for entry in following if figure in ("i", "I") else ():
@@ -156,6 +156,8 @@ def _label(step: Step, parent: _Node | None, stack: Sequence[_Node]) -> str:
         return f"{above}({step.full[-1]})" if above or number.form == "()" else str(step.full[-1])
     written = step.entry.number.split("(")[0].strip(" .:)–—-")
     if parent is not None and _is_item(step, parent):
+        if above.startswith("第"):
+            return f"{above}第{step.full[-1]}項"
         return f"{above}.{written}" if parent.step.entry.numeral.word else f"{above}({written})"
     if number.word and written.isascii():
         written = number.word.capitalize() + written[len(number.word) :]
