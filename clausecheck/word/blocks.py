@@ -13,7 +13,7 @@ from .xml import MC, W, value
 PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 ALTERNATE = MC + "AlternateContent"
 WRAPPERS = frozenset({W + "sdtContent", W + "customXml", W + "smartTag", *changes.COMING})
-_CONTROL = W + "sdt"
+_BODY, _CONTROL = W + "body", W + "sdt"
 _UNDERSTOOD = ("wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas", "wordprocessingDrawing", "wordml")
 
 
@@ -95,7 +95,7 @@ def chosen(alternate: etree._Element) -> etree._Element | None:
 def _below(level: _Level, element: etree._Element, tables: int) -> _Level | None:
     """What to walk through inside an element of the block level; None for nothing."""
     tag = element.tag
-    if tag in WRAPPERS:
+    if tag in WRAPPERS or tag == _BODY:  # broken files have two bodies
         return level.inside(element)
     if tag == _CONTROL:
         return replace(level.inside(element), contents=level.contents or _holds_contents(element))

@@ -65,8 +65,7 @@ class _Reader:
         root = package.tree(package.main)
         if sum(1 for _ in root.iter(PARAGRAPH)) > MAX_PARAGRAPHS:
             raise ClausecheckError("This file holds more than 30,000 paragraphs: split it, and review the parts.")
-        body = root.find(W + "body")
-        yield self._story(BODY, package.main, root if body is None else body)
+        yield self._story(BODY, package.main, root)
         for kind in ("header", "footer"):
             for number, part in enumerate(self._shown(root, kind), 1):
                 yield self._story(f"{kind}:{number}", part, package.tree(part))
