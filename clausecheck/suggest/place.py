@@ -11,8 +11,8 @@ from ..model import Clause, ClauseVerdict, Draft, Evidence, Reading, Rule, Ruleb
 STANDS = ("present", "weak")
 CLOSING = re.compile(
     r"(in witness (whereof|of which)|as witness the hands|(signed|executed|agreed to) (by|for|as|on behalf)"
-    r"|this (agreement|deed|letter) (has been|is) (signed|executed)|(the|both) parties (hereto )?have (caused|signed)"
-    r"|yours (sincerely|faithfully|truly))\b",
+    r"|this (agreement|deed|letter) has been (signed|executed) (by|on|as)"
+    r"|(the|both) parties (hereto )?have (caused|signed)|yours (sincerely|faithfully|truly))\b",
     re.IGNORECASE,
 )
 

@@ -60,13 +60,14 @@ def defined(reading: Reading) -> dict[str, str]:
 
 
 def licensed(reading: Reading, terms: dict[str, str]) -> tuple[str, ...]:
-    """The concepts under which the draft licenses: its umbrella term, and its subjects as it names them."""
+    """The concepts under which the draft licenses: its umbrella term, and its subjects where that does not hold them."""
     if not reading.subjects:
         named = [concept for concept in SUBJECTS if terms[concept].startswith("Licensed")]
     else:
         named = [concept for concept in SUBJECTS if concept in reading.subjects]
     if terms["technology"]:
-        return ("technology", *(concept for concept in named if terms[concept]))
+        held = _definition(reading, terms["technology"]).lower()
+        return ("technology", *(c for c in named if terms[c] and singular(terms[c].lower()) not in held))
     return tuple(named) or ("technology",)
 
 
@@ -75,6 +76,13 @@ def subject(concepts: tuple[str, ...], terms: dict[str, str], agreement: str) ->
     own = [f"the {terms[concept]}" for concept in concepts if terms[concept]]
     bare = [NEW[concept].plain for concept in concepts if not terms[concept]]
     return joined([*own, f"the {joined(bare)} licensed under {agreement}"] if bare else own)
+
+
+def _definition(reading: Reading, name: str) -> str:
+    """The words that define a term."""
+    term = next(term for term in reading.terms if term.name.strip() == name)
+    words = term.definition
+    return reading.draft.paragraphs[words.paragraph].text[words.start : words.end]
 
 
 def _name(concept: str, names: tuple[str, ...], own: dict[str, str]) -> str:

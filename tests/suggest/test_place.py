@@ -88,6 +88,13 @@ def test_closing_words_end_the_operative_text(closing):
     assert last_paragraph(reading(draft("Dear Ms Sato,", "We grant a licence.", closing, "K. Mori"))) == 1
 
 
+def test_a_clause_about_signing_is_not_the_end():
+    text = draft(
+        "Licensor grants a licence.", "This Agreement is signed in English.", "Swiss law governs.", "Signed by"
+    )
+    assert last_paragraph(reading(text, operative=(0, 1, 2))) == 2
+
+
 def test_draft_without_clauses_or_text():
     plain = reading(draft("Licensor grants a licence.", "", "Licensee pays."), operative=(0, 2))
     assert spot(SUBLICENSING, BOOK, plain, [standing("licence_grant", 0, "GRT-01")]) == Spot(0, None, False)

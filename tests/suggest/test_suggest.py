@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from clausecheck.model import ClausecheckError, Rulebook, Settings
+from clausecheck.model import ClausecheckError, Place, Rulebook, Settings, Term
 from clausecheck.suggest import Writer, suggest
 
 from .drafts import GRANT, SUBLICENSING, draft, missing, party, reading, rule, standing
@@ -88,6 +88,19 @@ def test_names_and_manner_of_the_draft():
     secret = Writer.for_draft(read, Settings(), {}).write(rule("confidentiality"), "mutual").suggestion.text
     assert 'In this Clause "Recipient" means the Party' in secret
     assert "any third party without" in secret
+
+
+def test_umbrella_term_stands_for_what_its_definition_names():
+    text = draft("“Technology” means the Know-How and all drawings.", "“Software” means the code.")
+    read = dataclasses.replace(
+        reading(text, subjects=("know_how", "software")),
+        terms=tuple(
+            Term(name, "quoted", Place(at, 1, 5), Place(at, 0, len(text.body[at].text)))
+            for name, at in (("Technology", 0), ("Know-How", 0), ("Software", 1))
+        ),
+    )
+    made = Writer.for_draft(read, Settings(), {}).write(rule("field_of_use"), "generic").suggestion
+    assert "shall use the Technology and the Software only for" in made.text
 
 
 def test_letter_in_the_first_person_uses_names():

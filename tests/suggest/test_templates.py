@@ -79,7 +79,7 @@ def test_clause_is_complete_in_itself(name, stance, kind):
 @pytest.mark.parametrize(("name", "stance", "kind"), CASES)
 def test_clause_defines_every_capitalised_term(name, stance, kind):
     made = written(name, stance, kind).suggestion
-    terms = [*kind.get("terms", ()), *re.findall(r"“([^”]+)” means", made.text)]
+    terms = [*kind.get("terms", ()), *re.findall(r"“([^”]+)”(?: means|\))", made.text)]
     words = set(" ".join(terms).split())
     known = OWN_NAMES | words | {f"{word}s" for word in words}
     text = re.sub(r"\[FILL: [^\]]+\]", "x", made.text)
@@ -127,7 +127,7 @@ def test_patents_of_the_facts_are_listed():
     given = {"patents": [{"country": "Japan", "number": "No. 6712345", "owner": None}, "US 9,123,456"]}
     made = Writer.for_draft(reading(), Settings(), given).write(rule("patent_numbers")).suggestion
     assert made.text.split("\n")[:3] == [
-        "“Licensed Patents” means the following patents and patent applications:",
+        "The patents and patent applications licensed under this Agreement (the “Licensed Patents”) are the following:",
         "(a) Japan, No. 6712345;",
         "(b) US 9,123,456;",
     ]
