@@ -60,7 +60,7 @@ def defined(reading: Reading) -> dict[str, str]:
 
 
 def licensed(reading: Reading, terms: dict[str, str]) -> tuple[str, ...]:
-    """The concepts under which the draft licenses: its umbrella term, and its subjects where that does not hold them."""
+    """The concepts under which the draft licenses: its umbrella term, and its subjects unless that holds them."""
     if not reading.subjects:
         named = [concept for concept in SUBJECTS if terms[concept].startswith("Licensed")]
     else:
