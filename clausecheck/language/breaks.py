@@ -51,7 +51,7 @@ def _ends(text: str, begin: int, hit: re.Match[str]) -> bool:
     if first.islower() or first in ",;.)%" or (first.isdigit() and text[hit.start() - 1 : hit.start()].isdigit()):
         return False  # "clause 3. 9" is a number with a blank in it; a clause's number begins a sentence by itself
     if not hit.group().startswith("."):
-        return True
+        return not text.startswith("Error!", hit.start() - 5)  # Word's own words for a lost reference
     if hit.group().startswith("..."):
         return not hit.group().startswith("....")  # a line of dots leads to a page number, or is a blank
     return _no_abbreviation(text, begin, hit, following)

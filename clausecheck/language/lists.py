@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from ..model import Draft
 from . import english
 from .marks import Mark
 from .pieces import Piece
@@ -70,7 +69,6 @@ class Frame:
 class Lists:
     """The enumerations that are open where the reader stands, the innermost last."""
 
-    draft: Draft
     frames: list[Frame] = field(default_factory=list)
     done: list[Frame] = field(default_factory=list)  # every enumeration with a lead-in, for tails
 
@@ -176,19 +174,14 @@ def runs_on(piece: Piece, previous: Drafted) -> bool:
     return bool(_LOWER.match(piece.text) or _RUNS_ON.search(before))
 
 
-def is_flush_tail(piece: Piece, previous: Drafted, frames: list[Frame]) -> bool:
-    """A paragraph in lower case behind marked items goes on with all of them."""
-    if (
-        piece.mark is not None
-        or not piece.first
-        or not _LOWER.match(piece.text)
-        or previous.piece.paragraph == piece.paragraph
-    ):
-        return False
-    if frames and frames[-1].series == "plain":
-        return False
+def tailed(piece: Piece, previous: Drafted, frames: list[Frame]) -> Frame | None:
+    """The enumeration with all of whose marked items a paragraph in lower case behind them goes on."""
+    if piece.mark is not None or not piece.first or not _LOWER.match(piece.text):
+        return None
+    if previous.piece.paragraph == piece.paragraph or not frames or frames[-1].series == "plain":
+        return None
     frame = next((frame for frame in frames if frame.lead_ins), None)
-    return frame is not None and len(frame.members) > 1 and bool(_PAUSED.search(previous.ending))
+    return frame if frame is not None and len(frame.members) > 1 and _PAUSED.search(previous.ending) else None
 
 
 def inline_tail(frame: Frame) -> int:

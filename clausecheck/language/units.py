@@ -12,18 +12,11 @@ from ..model import Draft, Unit
 from ..model.reading import OPERATIVE
 from . import english, lists, roles, usage
 from .lists import Drafted, Frame, Lists, Range
-from .pieces import Piece
+from .tables import Tables
 
 _BETWEEN = ("furniture", "note", "aside", "struck")  # what may stand inside a sentence without ending it
-_LABEL = 8  # words
-
-
-@dataclass(slots=True)
-class Tables:
-    """What the first cells of rows say of the others."""
-
-    labels: dict[tuple[int, int], Drafted] = field(default_factory=dict)
-    glossaries: set[int] = field(default_factory=set)  # tables that define terms
+_NO_SENTENCE = ("heading", "contents", "signature")
+_VALUE = 20  # words: "Territory: Japan and Korea" says what only its heading explains
 
 
 @Language.component("clausecheck_units")
@@ -31,33 +24,12 @@ def units(doc: Doc) -> Doc:
     """Give each piece its role, read items behind their lead-ins, and say which units count as evidence."""
     draft = doc._.draft
     roles.assign(draft, doc._.pieces)
-    drafted = _read(draft, doc)
-    doc._.units = usage.with_operative(doc, [_unit(draft, unit) for unit in drafted if not unit.leads])
+    reader = _Reader(draft)
+    for piece, own in zip(doc._.pieces, _token_spans(doc), strict=True):
+        reader.read(Drafted(piece, own, role=piece.role, term=piece.term))
+    _share_tails(reader.lists, doc)
+    doc._.units = usage.with_operative(doc, [_unit(draft, made) for made in reader.made if not made.leads])
     return doc
-
-
-def _read(draft: Draft, doc: Doc) -> list[Drafted]:
-    """All units in the draft's order."""
-    spans = _token_spans(doc)
-    open_lists, made = Lists(draft), list[Drafted]()
-    previous: Drafted | None = None
-    story = ""
-    tables = Tables()
-    for piece, own in zip(doc._.pieces, spans, strict=True):
-        paragraph = draft.paragraphs[piece.paragraph]
-        if paragraph.story != story:
-            story, previous = paragraph.story, None
-            open_lists.close()
-        unit = Drafted(piece, own, role=piece.role, term=piece.term)
-        if piece.role in _BETWEEN:
-            made.append(unit)
-        elif paragraph.cell is not None:
-            made.append(_cell(unit, paragraph.cell, tables))
-        elif not _joined(unit, previous, open_lists):
-            previous = _place(unit, previous, open_lists)
-            made.append(unit)
-    _share_tails(open_lists, doc)
-    return made
 
 
 def _token_spans(doc: Doc) -> list[Range]:
@@ -70,39 +42,89 @@ def _token_spans(doc: Doc) -> list[Range]:
     return spans
 
 
-def _joined(unit: Drafted, previous: Drafted | None, open_lists: Lists) -> bool:
-    """The piece belongs to a sentence that stands before it; then it is no unit of its own."""
-    if previous is None or unit.role not in (OPERATIVE, "recital", previous.role):
-        return False
-    if lists.is_flush_tail(unit.piece, previous, open_lists.frames):
-        frame = next(frame for frame in open_lists.frames if frame.lead_ins)
-        for member in frame.members:
-            member.after.append(unit.own)
-        open_lists.close()
+@dataclass(slots=True)
+class _Reader:
+    """Reads piece after piece, and knows what the next one may go on with."""
+
+    draft: Draft
+    made: list[Drafted] = field(default_factory=list)
+    lists: Lists = field(default_factory=Lists)
+    tables: Tables = field(default_factory=Tables)
+    story: str = ""
+    previous: Drafted | None = None  # the sentence before, in running text
+    headed: tuple[Drafted, Frame | None] | None = (
+        None  # the run-in heading before, and the enumeration it is an item of
+    )
+
+    def read(self, unit: Drafted) -> None:
+        """Make a unit of the piece, or add it to one that it goes on with."""
+        paragraph = self.draft.paragraphs[unit.piece.paragraph]
+        if paragraph.story != self.story:
+            self.story, self.previous, self.headed = paragraph.story, None, None
+            self.lists.close()
+        if unit.role in _BETWEEN:
+            self.made.append(unit)
+        elif paragraph.cell is not None:
+            self.made.append(self.tables.place(unit, paragraph.cell))
+        elif not self._joined(unit):
+            self.previous = self._place(unit)
+            self.made.append(unit)
+
+    def _joined(self, unit: Drafted) -> bool:
+        """The piece belongs to a sentence that stands before it; then it is no unit of its own."""
+        previous = self.previous
+        if previous is None or unit.role not in (OPERATIVE, "recital", previous.role):
+            return False
+        frame = lists.tailed(unit.piece, previous, self.lists.frames)
+        if frame is not None:
+            for member in frame.members:
+                member.after.append(unit.own)
+            self.lists.close()
+        elif lists.runs_on(unit.piece, previous) and not self.lists.is_plain_item(previous):
+            previous.go_on(unit.piece, unit.own)
+        else:
+            return False
         return True
-    if lists.runs_on(unit.piece, previous) and not open_lists.is_plain_item(previous):
-        previous.go_on(unit.piece, unit.own)
-        return True
-    return False
+
+    def _place(self, unit: Drafted) -> Drafted | None:
+        """Set the unit into the enumeration that it goes on or opens; what the next piece may go on with."""
+        headed, self.headed = self._heading_of(unit), None
+        if unit.role in _NO_SENTENCE and unit.piece.mark is None:
+            self.lists.close()
+            frame = None
+        else:
+            frame = self.lists.enter(unit.piece, self.previous)
+        if headed is None and unit.role == OPERATIVE and self._is_heading(unit, frame):
+            unit.role = "heading"
+        if unit.role in _NO_SENTENCE:
+            self.headed = (unit, frame)
+            return None
+        if headed is not None:
+            frame = frame or headed[1]
+        if frame is not None and frame.lead_ins and unit.role != "definition":
+            _lead_in(unit, frame)
+        elif headed is not None and unit.role == OPERATIVE and _is_value(unit):
+            unit.lead_ins = (headed[0].own,)
+        for outer in self.lists.frames:
+            outer.members.append(unit)
+        return unit
+
+    def _heading_of(self, unit: Drafted) -> tuple[Drafted, Frame | None] | None:
+        """The run-in heading that stands before the unit in its paragraph."""
+        before = self.headed
+        return before if before is not None and before[0].piece.paragraph == unit.piece.paragraph else None
+
+    def _is_heading(self, unit: Drafted, frame: Frame | None) -> bool:
+        """It reads like a heading, and is neither an item behind a lead-in nor what a schedule lists."""
+        if not unit.piece.title or (frame is not None and frame.lead_ins):
+            return False
+        clause = _clause(self.draft, unit.piece.paragraph)
+        listed = clause is not None and self.draft.clauses[clause].schedule
+        return not listed or unit.piece.text.isupper() or bool(english.SCHEDULE.match(unit.piece.text))
 
 
-def _place(unit: Drafted, previous: Drafted | None, open_lists: Lists) -> Drafted | None:
-    """Set the unit into the enumeration that it goes on or opens; what the next piece may go on with."""
-    piece = unit.piece
-    if piece.role in ("heading", "contents", "signature") and piece.mark is None:
-        open_lists.close()
-        return None
-    frame = open_lists.enter(piece, previous)
-    led = frame is not None and bool(frame.lead_ins)
-    if piece.title and piece.role == OPERATIVE and not led:
-        unit.role = "heading"
-    if unit.role in ("heading", "contents", "signature"):
-        return None
-    if frame is not None and led and piece.role != "definition":
-        _lead_in(unit, frame)
-    for outer in open_lists.frames:
-        outer.members.append(unit)
-    return unit
+def _is_value(unit: Drafted) -> bool:
+    return len(unit.piece.text.split()) <= _VALUE and not english.VERB.search(unit.piece.text)
 
 
 def _lead_in(unit: Drafted, frame: Frame) -> None:
@@ -113,33 +135,14 @@ def _lead_in(unit: Drafted, frame: Frame) -> None:
         frame.lead.leads = True
 
 
-def _cell(unit: Drafted, cell: tuple[int, int, int], tables: Tables) -> Drafted:
-    """A table's cells are units of their own; a short first cell is the label of the others in its row."""
-    table, row, column = cell
-    label = tables.labels.get((table, row))
-    if column == 0:
-        if label is None and len(unit.piece.text.split()) <= _LABEL and not unit.piece.text.endswith("."):
-            tables.labels[table, row] = unit
-        return unit
-    if row == 0 and english.MEANING.fullmatch(unit.piece.text):
-        tables.glossaries.add(table)
-    if label is not None and unit.role == OPERATIVE:
-        unit.lead_ins = (label.own,)
-        label.role = "heading" if label.role == OPERATIVE and label.piece.title else label.role
-        if row and (table in tables.glossaries or label.piece.text[0] in "\"'"):
-            unit.role, unit.term = "definition", label.piece.text.strip(" \"':.")
-    return unit
-
-
 def _share_tails(open_lists: Lists, doc: Doc) -> None:
     """A tail inside the last item that speaks of all of them is read behind each."""
-    offsets = doc._.offsets
     for frame in open_lists.done:
         begin = lists.inline_tail(frame)
         if begin < 0:
             continue
         last = frame.members[-1]
-        cut = bisect_left(offsets, doc._.starts[last.piece.paragraph] + last.piece.start + begin)
+        cut = bisect_left(doc._.offsets, doc._.starts[last.piece.paragraph] + last.piece.start + begin)
         if not last.own[0] < cut < last.own[1]:
             continue
         tail, last.own = (cut, last.own[1]), (last.own[0], cut)
@@ -147,15 +150,19 @@ def _share_tails(open_lists: Lists, doc: Doc) -> None:
             member.after.append(tail)
 
 
-def _unit(draft: Draft, made: Drafted) -> Unit:
-    piece: Piece = made.piece
-    paragraph = draft.paragraphs[piece.paragraph]
+def _clause(draft: Draft, position: int) -> int | None:
+    """The innermost clause that holds the paragraph, in the body."""
+    paragraph = draft.paragraphs[position]
     in_body = paragraph.story == "body" and paragraph.index < len(draft.clause_at)
+    return draft.clause_at[paragraph.index] if in_body else None
+
+
+def _unit(draft: Draft, made: Drafted) -> Unit:
     return Unit(
         ranges=made.words,
         own=len(made.lead_ins),
-        paragraph=piece.paragraph,
-        clause=draft.clause_at[paragraph.index] if in_body else None,
+        paragraph=made.piece.paragraph,
+        clause=_clause(draft, made.piece.paragraph),
         role=made.role,
         operative=made.role == OPERATIVE,
         term=made.term,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from clausecheck.model import Paragraph
+from clausecheck.language import read
+from clausecheck.model import Clause, Paragraph
 
-from .drafts import numbered, reading, units, words
+from .drafts import draft, heading, numbered, reading, units, words
 
 
 def test_items_in_one_sentence() -> None:
@@ -143,3 +146,28 @@ def test_the_label_of_a_row_leads_in_to_its_cells() -> None:
 
 def test_a_lead_in_without_items_is_read_alone() -> None:
     assert units("Licensee shall pay:", "Licensor shall report each year.")[0].startswith("Licensee shall pay:")
+
+
+def test_a_value_is_read_behind_its_run_in_heading() -> None:
+    territory = Paragraph("body", 0, "Territory: Japan and Korea.", number="3.", heading_end=10)
+    found = reading(territory)
+    assert [words(found, unit) for unit in found.units if unit.operative] == ["Territory: | Japan and Korea."]
+
+
+def test_an_item_with_a_heading_is_read_behind_the_lead_in() -> None:
+    found = reading(
+        "Licensee shall not do the following:",
+        Paragraph("body", 0, "Transfer. Assign this Agreement;", number="(a)", heading_end=9),
+        Paragraph("body", 0, "Sublicence. Sublicense the Patents.", number="(b)", heading_end=11),
+    )
+    lead = "Licensee shall not do the following:"
+    assert [words(found, unit) for unit in found.units if unit.operative] == [
+        f"{lead} | Assign this Agreement;",
+        f"{lead} | Sublicense the Patents.",
+    ]
+
+
+def test_what_a_schedule_lists_is_no_heading() -> None:
+    clauses = (Clause("Schedule 1", "Field", 0, 1, 0, None, schedule=True),)
+    found = read(replace(draft(heading("Field", "Schedule 1"), "Battery Packs"), clauses=clauses, clause_at=(0, 0)))
+    assert [unit.role for unit in found.units] == ["heading", "operative"]
