@@ -13,19 +13,20 @@ def capital(words: str) -> str:
 
 
 def plural(name: str) -> str:
-    """The plural of a defined term: Licensed Products, Know-How (which has none)."""
+    """The plural of a defined term: Licensed Products, AFFILIATES."""
     name = text(name)
-    if name.endswith(("s", "How", "Information", "Software", "Technology")):
+    if name.lower().endswith("s"):
         return name
-    return name[:-1] + "ies" if name.endswith("y") else name + "s"
+    ending = "ies" if name.lower().endswith("y") else "s"
+    return name.removesuffix("y").removesuffix("Y") + (ending.upper() if name.isupper() else ending)
 
 
 def singular(name: str) -> str:
     """The singular of a defined term: Licensed Product."""
-    name = text(name)
-    if name.endswith("ies"):
-        return name[:-3] + "y"
-    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
+    name, lower = text(name), name.lower()
+    if lower.endswith("ies"):
+        return name[:-3] + ("Y" if name.isupper() else "y")
+    return name[:-1] if lower.endswith("s") and not lower.endswith("ss") else name
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from ..model import Draft, Party, Reading
 
 PRONOUNS = {"we", "us", "our", "you", "your", "i"}  # of letter licences: no subject for "hereby grants"
 PAPER = re.compile(r"\bthis ((?:[A-Z]\w+ )?Agreement|Contract|Deed|License|Licence|[Ll]etter)\b")
-CITED = re.compile(r"\b(Section|Clause|Article|Paragraph)s?[ \u00a0]\d", re.IGNORECASE)
+CITED = re.compile(r"(?<!\n)\b([Ss]ection|[Cc]lause|[Aa]rticle|[Pp]aragraph)s?[ \u00a0]\d")  # in a line: no heading
 PARTY_WORD = re.compile(r"\b(?<!third\s)(?<!third-)(part)(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def usage(reading: Reading) -> Usage:
 
 
 def _said(draft: Draft) -> str:
-    return "\n".join(paragraph.text for paragraph in draft.body)
+    return "".join(f"\n{paragraph.text}" for paragraph in draft.body)
 
 
 def _parties(reading: Reading) -> tuple[Party | None, Party | None]:

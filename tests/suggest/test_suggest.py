@@ -8,6 +8,7 @@ import pytest
 
 from clausecheck.model import ClausecheckError, Place, Rulebook, Settings, Term
 from clausecheck.suggest import Writer, suggest
+from clausecheck.suggest.usage import usage
 
 from .drafts import GRANT, SUBLICENSING, draft, missing, party, reading, rule, standing
 from .test_place import DRAFT, READ
@@ -111,6 +112,17 @@ def test_letter_in_the_first_person_uses_names():
     assert one(missing(SUBLICENSING), read, clauses=()).text.startswith(
         "(a) The City shall not grant any sublicense of its rights under this letter"
     )
+
+
+def test_headings_do_not_say_how_the_draft_cites():
+    text = draft("Article 1 Definitions", "Article 2 Grant", "ARTICLE 3", "As section 2.1 says.")
+    assert usage(reading(text)).clause == "section"
+
+
+def test_terms_in_capitals_keep_them():
+    made = Writer.for_draft(reading(terms=("AFFILIATES", "IMPROVEMENT")), Settings(), {})
+    assert "to its AFFILIATES only" in made.write(SUBLICENSING, "permitted_conditional").suggestion.text
+    assert "owns the IMPROVEMENTS that" in made.write(rule("improvement_ownership"), "grant_back").suggestion.text
 
 
 def test_cross_licence_names_two_parties_and_says_one_direction():
