@@ -55,6 +55,8 @@ def _below_bare(line: Line, waiting: bool) -> Heading | None:
     """ "Licensed Patents" below "SCHEDULE 1"."""
     if not waiting or line.number or line.in_table or line.words.endswith((".", ":", ";")):
         return None
+    if is_furniture(line.words) or names_a_company(line.words) or _COLUMNS.search(line.words):
+        return None
     return Heading(len(line.text), "short, below a number", 2) if is_plain_caption(line.words, numbered=True) else None
 
 

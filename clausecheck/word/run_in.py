@@ -20,6 +20,9 @@ _TERMINATORS = re.compile(r"[.:](?=\s|$)|\s[–—-]+(?=\s)|[.:]?[–—](?=\S)|
 _AFTER_LOOK = re.compile(r"[.:]?\s?[–—-]*")
 _SENTENCE_START = re.compile(r"\s*[“\"‘(\[*]?[A-Z0-9\u3040-\u9fff]")
 _ASIDES = re.compile(r"(?:drafting )?notes?$|examples?$|provided(?:,? however)?$", re.IGNORECASE)
+_NEXT_NUMBER = re.compile(
+    r"(?<!Section)(?<!Sections)(?<!Article)(?<!Clause)(?<!Schedule)(?<!Exhibit)\s+(?=\d{1,2}\.\d{1,2}\b)"
+)
 _LONGEST = 100
 
 
@@ -55,13 +58,17 @@ def _by_look(line: Line, look: str, end: int) -> Heading | None:
 def _by_words(line: Line) -> Heading | None:
     """A run-in caption by its words alone: a few words that end before a sentence."""
     text = line.text[line.typed : line.typed + _LONGEST]
+    glued = _NEXT_NUMBER.search(text)
+    if glued and line.numbered and is_plain_caption(text[: glued.start()], numbered=True):
+        return Heading(line.typed + glued.start(), "run-in, plain", 3)
     for mark in _TERMINATORS.finditer(text):
         lead, rest = text[: mark.start()], line.text[line.typed + mark.end() :]
         if mark.group().startswith(".") and ends_in_abbreviation(lead):
             continue
         exact = line.numbered and (in_title_case(lead) or in_capitals(lead))
         fits = is_plain_caption(lead, numbered=line.numbered) and (exact or mark.group() == ".")
-        if not fits or is_furniture(lead) or len(rest.split()) < 3 or not _SENTENCE_START.match(rest):
+        label = not line.numbered and is_furniture(lead)
+        if not fits or label or len(rest.split()) < 3 or not _SENTENCE_START.match(rest):
             return None
         return Heading(line.typed + mark.end(), "run-in, plain", 3)
     return None
