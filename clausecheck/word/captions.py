@@ -33,8 +33,9 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^(?:by|name|title|date|its|signature|signed|address|attn|attention|page|dated?|draft|source|"
-    r"exhibit|confidential|private|attest|execution (?:copy|version)|e-?mail|fax|tel(?:ephone)?|phone|to|from|re|subject|cc|note|notes?)\b\W*(?:\d|:|_|$)",
+    r"^(?:by|name|title|date|its|signature|signed|address|attn|attention|page|dated?|draft|source|exhibit|confidential|"
+    r"private|attest|execution (?:copy|version)|e-?mail|fax|tel(?:ephone)?|phone|to|from|re|subject|cc|note|notes?)"
+    r"\b\W*(?:\d|:|_|$)",
     re.IGNORECASE,
 )
 _JAPANESE_SENTENCE = re.compile(r"。|、.{20}|[\u3040-\u9fff].{30}", re.DOTALL)
