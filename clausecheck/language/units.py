@@ -1,4 +1,9 @@
-"""The component that makes units: sentences and items behind their lead-ins, each with its role."""
+"""The component that makes units: sentences and items behind their lead-ins, each with its role.
+
+Ranges in reading order: lead-ins from the outermost in, the unit's own words, then what goes on with them elsewhere:
+the rest of a sentence behind a page break, a tail that several items share. A lead-in that items have taken is no unit
+of its own; it is read with each of them. Numbers and marks are in no range.
+"""
 
 from __future__ import annotations
 
