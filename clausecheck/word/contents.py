@@ -18,7 +18,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PAGE_WITHIN = re.compile(r"(?<![\d.$§])\b(?:\d{1,3}|[ivxl]{1,5})\b(?![.,]?\d|[%)])")
 _LONGEST = 160
+_WORDS_AN_ENTRY = 25  # lines of a table of contents glued into one paragraph hold a page number at least this often
 
 
 def contents_lines(texts: Sequence[str], marked: Sequence[bool]) -> list[bool]:
@@ -30,7 +32,7 @@ def contents_lines(texts: Sequence[str], marked: Sequence[bool]) -> list[bool]:
     below_title = False
     for position, text in enumerate(texts):
         later[captions[position]] -= 1
-        if _TITLE.match(text) or (_GLUED_TITLE.match(text) and _LOOSELY_PAGED.match(text)):
+        if _TITLE.match(text) or (_GLUED_TITLE.match(text) and _is_entry(text, False)):
             found[position] = below_title = True
         elif _FURNITURE.match(text):
             found[position] = found[position] or (below_title and bool(text.strip()))
@@ -55,7 +57,14 @@ def _settle(run: list[int], found: list[bool]) -> None:
 def _is_entry(text: str, comes_again: bool) -> bool:
     if comes_again and len(text) < _LONGEST:
         return True
-    return bool(_LOOSELY_PAGED.match(text)) and not text.rstrip().endswith((".", ";"))
+    if not _LOOSELY_PAGED.match(text) or text.rstrip().endswith((".", ";")):
+        return False
+    return len(text) < _LONGEST or _is_glued(text)
+
+
+def _is_glued(text: str) -> bool:
+    """A long paragraph lists pages all along; one that only ends with the number of its page is text."""
+    return len(_PAGE_WITHIN.findall(text)) * _WORDS_AN_ENTRY >= len(text.split())
 
 
 def _caption(text: str) -> str:
