@@ -29,7 +29,7 @@ def of_unit(unit: int, hits: tuple[Hit, ...], reading: Reading) -> list[Evidence
     found = reading.units[unit]
     hits = tuple(hit for hit in hits if hit.unit == unit)
     own = found.ranges[found.own]
-    around = [r for r in reversed(found.ranges) if r != own and _pieces(hits[:1], r)]
+    around = [r for r in reversed(found.ranges) if r != own and _pieces(hits, r)]
     made = [_item(r, hits, reading) for r in (own, *around)]
     return [item for item in made if item]
 
