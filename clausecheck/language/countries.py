@@ -129,7 +129,8 @@ _CODE_OF_ADJECTIVE = _index(_ADJECTIVES) | {name: code for name, code in _CODE_O
 
 @cache
 def _names() -> re.Pattern[str]:
-    words = _pattern("|".join((*_NAMES.values(), _STATES, _PROVINCES)))
+    every = "|".join((*_NAMES.values(), _STATES, _PROVINCES))
+    words = _pattern("|".join(dict.fromkeys(f"{every}|{every.upper()}".split("|"))))
     return re.compile(rf"(?<![\w.@-])(?:{words}|(?:{_POSTAL})(?={BLANK}\d{{5}}))(?![\w@])")
 
 
@@ -144,7 +145,7 @@ def _forms() -> re.Pattern[str]:
 
 
 def countries(text: str) -> Iterator[Found]:
-    """Names of countries, their states and provinces, in title case; "CA 94102" counts as the United States."""
+    """Names of countries, their states and provinces, as written or in capitals; "CA 94102" is the United States."""
     for match in _names().finditer(text):
         yield Found(match.start(), match.end(), _CODE_OF_NAME.get(match[0].lower(), "us"))
 

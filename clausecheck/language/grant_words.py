@@ -16,13 +16,24 @@ HAS = re.compile(r"\b(?:shall|will)? ?(?:ha(?:ve|s)|enjoys?|receives?|acquires?|
 LICENCE_HELD = re.compile(
     r"\s+(?:an?|the)\s+(?:(?!to\b|of\b|for\b|under\b|from\b|right to\b)[\w,()-]{1,40}\s+){0,10}?licen[cs]e\b"
 )
+MAY_USE = re.compile(
+    r"\b(?:may|shall be entitled to|(?:is|will be|shall be) (?:permitted|allowed|authori[sz]ed) to"
+    r"|(?:shall have|will have|has) the (?:[\w-]+ )?right to)\s+(?:also |continue to )?(?:use|display|reproduce"
+    r"|copy|practi[cs]e)\b"
+)
+MAY = re.compile(
+    r"\s*(?:to )?(?:use|display|copy|reproduce|make|distribute|access|install)\b|[^.;]{0,80}\bto (?:display|use)\b"
+)
+INCLUDES = re.compile(
+    r"\blicen[cs]es? (?:grant(?:ed)? )?(?:hereunder |herein )?(?:also )?(?:includes?|extends to|covers)\b"
+)
 GRANTED_TO = re.compile(
     r"\blicen[cs]es?\b[^.;\u2029]{0,80}?\bgranted\b(?! (?:to|by) (?:any|third|others))[^.;\u2029]{0,40}?\b(?P<by>by"
     r"|to)\s+"
     r"(?:the\s+)?"
 )
 LICENCE = re.compile(
-    r"licen[cs]e|licen[cs]ing|right, on an? [\w-]+ basis|right and (?:privilege|authority)"
+    r"following rights|licen[cs]es?\b|licen[cs]ing|right, on an? [\w-]+ basis|right and (?:privilege|authority)"
     r"|rights? (?:and \w+ )?(?:to|of) (?:us|mak|exploit|reproduc|distribut|market|practi|sell|copy|display|access|work"
     r"|manufactur|install|incorporat|promot|develop|utiliz|exhibit)|permission to us|covenant not to sue"
 )
@@ -52,7 +63,7 @@ AFTER_END = re.compile(
 MUTUAL_SUBJECT = re.compile(
     r"\b(?:each (?:of the )?part(?:y|ies)|the parties|both parties|each of (?:us|[^.;,]{3,60})"
     r"|they)(?: \([^()]{0,60}\))?,?"
-    r"(?: on behalf of [^,]{3,60},)?(?:\s+(?:hereby|shall|will|each|also|do|agrees?|to)){0,5}\s*$"
+    r"(?: on behalf of [^,]{3,60},)?(?:\s+(?:hereby|shall|will|each|also|do|agrees?|undertakes?|to)){0,5}\s*$"
 )
 MUTUAL_OBJECT = re.compile(
     r"\s*(?:,[^,;.\u2029]{0,120},)?\s*(?:to|unto)?\s*(?:each other|one another|the others?\b(?: party| parties)?"
@@ -65,6 +76,8 @@ STRAIGHT_TO = re.compile(
     r"(?:(?:solely|only|exclusively)\s+)?(?:to|unto|upon)?\s*(?:the\s+)?$"
 )
 NEW_CLAUSE = re.compile(r"\b(?:shall|may|will|must)\b|sub-?licen[cs]es? to any")
+
+BY_OR_TO = re.compile(r"\s*(?:\([^()]{0,80}\))?\s*(?P<by>by|to)\s+(?:the\s+)?")
 
 TECHNOLOGY = re.compile(
     r"patent|know-how|technolog|technical information|software|source code|object code|programs?\b"

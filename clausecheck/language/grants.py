@@ -11,7 +11,7 @@ from . import grant_words as words
 from .found import lower
 from .mentions import Mention
 
-EXCLUSIVE, MAIN, MINOR = "exclusive", "main", "minor"
+EXCLUSIVE, MAIN, MINOR, USE = "exclusive", "main", "minor", "use"
 _BEFORE, _BEHIND = 420, 700  # characters of a sentence that are looked at before and behind a verb
 _STOP = re.compile(r"(?<=[a-z)\]\"])[.;:]\s+")
 _FULL_STOP = re.compile(r"(?<=[a-z)\]\"])\.\s+(?!\d)")
@@ -24,21 +24,24 @@ class Grant:
     """Words that give a licence. Parties are positions in the list of parties; empty where the words do not say who.
 
     ``kind`` is exclusive, main (a licence of technology or content that is not), or minor: marks alone, improvements
-    back, what a service needs, what reverts on termination.
+    back, what a service needs, what reverts on termination; or use: somebody may use something, no licence is named.
+    ``clear``: the words grant, and do not only speak of a grant.
     """
 
     start: int
+    at: int  # the end of the verb, behind which stands what is licensed
     end: int
     givers: tuple[int, ...]
     takers: tuple[int, ...]
     kind: str
     mutual: bool = False
+    clear: bool = False
 
 
 def grants(text: str, mentions: Sequence[Mention]) -> list[Grant]:
     """The grants of licences in the text, in order."""
     reader = _Reader(lower(text), mentions)
-    found = [*reader.active(), *reader.passive(), *reader.granted(), *reader.having()]
+    found = [*reader.active(), *reader.passive(), *reader.granted(), *reader.having(), *reader.using()]
     return sorted(found, key=lambda grant: grant.start)
 
 
@@ -63,7 +66,8 @@ class _Reader:
                 mutual = self._each_other(verb.end(), end) or (mutual and not takers)
             clear = "hereby" in verb[0] and (givers or takers)
             if mutual or clear or (givers and takers and set(givers) != set(takers)):
-                yield Grant(begin, end, givers, () if mutual else takers, self._kind(verb.end(), end), mutual)
+                kind = self._kind(begin, verb.end(), end)
+                yield Grant(begin, verb.end(), end, givers, () if mutual else takers, kind, mutual, True)
 
     def passive(self) -> Iterator[Grant]:
         """ "Y is hereby granted a licence"."""
@@ -73,18 +77,24 @@ class _Reader:
                 continue
             takers, _ = self._subject(begin, verb.start(), near=True)
             if takers:
-                yield Grant(begin, end, (), takers, self._kind(verb.end(), end))
+                yield Grant(begin, verb.end(), end, (), takers, self._kind(begin, verb.end(), end))
 
     def granted(self) -> Iterator[Grant]:
-        """ "the licence granted to Y", "the licences granted by X"."""
+        """ "the licence granted to Y", "the licences granted by X to Y"."""
         for verb in words.GRANTED_TO.finditer(self.low):
             begin, end = self._sentence(verb)
-            at = bisect_left(self._starts, verb.end())
-            if at == len(self._starts) or self._starts[at] != verb.end() or self._denied(begin, verb.start(), 40):
+            first = self._mention_at(verb.end())
+            if first is None or self._denied(begin, verb.start(), 40):
                 continue
-            who = self.mentions[at].parties
-            givers, takers = (who, ()) if verb["by"] == "by" else ((), who)
-            yield Grant(begin, end, givers, takers, self._kind(verb.start(), end))
+            other = words.BY_OR_TO.match(self.low, first.end)
+            second = self._mention_at(other.end()) if other and other["by"] != verb["by"] else None
+            who = {verb["by"]: first.parties, **({other["by"]: second.parties} if other and second else {})}
+            kind = self._kind(begin, verb.start(), end)
+            yield Grant(begin, verb.start(), end, who.get("by", ()), who.get("to", ()), kind, clear=second is not None)
+
+    def _mention_at(self, start: int) -> Mention | None:
+        at = bisect_left(self._starts, start)
+        return self.mentions[at] if at < len(self._starts) and self._starts[at] == start else None
 
     def having(self) -> Iterator[Grant]:
         """ "Y shall have a non-exclusive licence"."""
@@ -94,12 +104,26 @@ class _Reader:
             begin, end = self._sentence(verb)
             takers, _ = self._subject(begin, verb.start(), near=True)
             if takers and not self._denied(begin, verb.end(), 60):
-                yield Grant(begin, end, (), takers, self._kind(verb.end(), end))
+                yield Grant(begin, verb.end(), end, (), takers, self._kind(begin, verb.end(), end))
+
+    def using(self) -> Iterator[Grant]:
+        """ "Y may use the marks", "the licence includes a licence under the patents" (which names nobody)."""
+        for verb in words.MAY_USE.finditer(self.low):
+            begin, end = self._sentence(verb)
+            takers, _ = self._subject(begin, verb.start(), near=True)
+            given = self.low[verb.end() : min(end, verb.end() + 60)]
+            named = words.MARKS.search(given) or words.TECHNOLOGY.search(given)
+            if takers and named and not self._denied(begin, verb.end(), 60):
+                yield Grant(begin, verb.end(), end, (), takers, USE)
+        for verb in words.INCLUDES.finditer(self.low):
+            begin, end = self._sentence(verb)
+            if not self._denied(begin, verb.end(), 60):
+                yield Grant(begin, verb.end(), end, (), (), USE)
 
     def _gives_licence(self, verb: re.Match[str], begin: int, end: int) -> bool:
         """What follows is a licence and no option or consent, what stands before no negation, ability or definition."""
         licence = words.LICENCE.search(self.low, verb.end(), min(end, verb.end() + 420))
-        if licence is None and "licen" not in verb[0]:
+        if licence is None and "licen" not in verb[0] and not self._allows_use(verb):
             return False
         if licence and words.OTHER_GIFT.search(self.low, verb.end(), licence.start()):
             return False
@@ -107,6 +131,12 @@ class _Reader:
         if words.NOT.search(self.low, *before) or words.ONLY_STATED.match(self.low, verb.end()):
             return False
         return not words.ABLE.search(self.low, *before) and not words.DEFINITION.search(self.low, begin, verb.start())
+
+    def _allows_use(self, verb: re.Match[str]) -> bool:
+        """ "authorizes Y to use the Marks"."""
+        use = words.MAY.match(self.low, verb.end()) if "author" in verb[0] or "permit" in verb[0] else None
+        given = self.low[use.end() : use.end() + 60] if use else ""
+        return bool(words.MARKS.search(given) or words.TECHNOLOGY.search(given))
 
     def _denied(self, begin: int, at: int, reach: int) -> bool:
         """A "not" stands shortly before, or it is a recital, which tells of other grants."""
@@ -157,12 +187,15 @@ class _Reader:
                 return mention.parties
         return ()
 
-    def _kind(self, at: int, end: int) -> str:
+    def _kind(self, begin: int, at: int, end: int) -> str:
         sentence = self.low[at : min(end, at + 480)]
         licence = words.LICENCE.search(sentence)
         given = sentence[licence.end() if licence else 0 :]
-        marks = words.MARKS.search(given) and not words.TECHNOLOGY.search(given)
+        marks, technology = words.MARKS.search(given), words.TECHNOLOGY.search(given)
+        only_marks = marks and (not technology or marks.start() < technology.start())
         reverts = words.AFTER_END.search(self.low, max(0, at - _BEHIND), at)
-        if marks or reverts or words.SERVICE.search(sentence) or words.BACK.search(given[:130]):
+        allows = licence is None
+        back = words.BACK.search(given[:130]) or words.BACK.search(self.low, begin, at)
+        if allows or only_marks or reverts or back or words.SERVICE.search(sentence):
             return MINOR
         return EXCLUSIVE if words.EXCLUSIVE.search(sentence[:300]) else MAIN

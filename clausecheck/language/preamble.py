@@ -33,6 +33,8 @@ _LABEL = re.compile(
     r"|Manufacturer|University"
     r"|Developer)[ \t]*(?:\([^()\u2029]{0,40}\))?[ \t]*[:：][ \t]*(?P<name>[A-Z][^\u2029\n;:]{2,120})"
 )
+_DESCRIPTION = 500  # characters of a party's description behind its bracket
+_NEW_PARAGRAPH = re.compile(r"\u2029\n\s*[A-Z\d(\"]")
 _DESCRIBED = re.compile(
     r"(?i)\b(?:corporation|company|partnership|address|located|organi[sz]ed|incorporated|principal|individual"
     r"|resid(?:ing|ent)|office|laws)\b"
@@ -84,6 +86,7 @@ def _after(text: str, at: int) -> tuple[Named, ...]:
     """The parties introduced behind a "between"; none where another "between" comes before the first alias."""
     end = _end(text, at)
     found: list[Named] = []
+    closes: list[int] = []  # where the last bracket of each party ends
     before = at
     for alias in aliases(text, at, end):
         if not found and _ANCHOR.search(text, at, alias.start):
@@ -92,14 +95,23 @@ def _after(text: str, at: int) -> tuple[Named, ...]:
         named = name_before(text, before, alias.start, not found) if names else None
         if named and (len(found) < 2 or _sure(text, named, alias.start)):
             found.append(replace(named, name=named.name or names[0], aliases=names))
+            closes.append(alias.end)
         elif named is None and found and names and _goes_on(text[before : alias.start]):
             found[-1] = replace(found[-1], aliases=found[-1].aliases + names)
+            closes[-1] = alias.end
         found = _shared(found, alias)
         before = alias.end
     ends = [*(one.start for one in found[1:]), end][: len(found)]
     return tuple(
-        replace(one, country=_country(text[one.start : stop], one.name)) for one, stop in zip(found, ends, strict=True)
+        replace(one, country=_country(text[one.start : _description_end(text, close, stop)], one.name))
+        for one, close, stop in zip(found, closes, ends, strict=True)
     )
+
+
+def _description_end(text: str, close: int, stop: int) -> int:
+    """A party's description goes on behind its bracket, but not into a paragraph that begins a new sentence."""
+    new = _NEW_PARAGRAPH.search(text, close, stop)
+    return min(new.start() if new else stop, close + _DESCRIPTION)
 
 
 def _end(text: str, at: int) -> int:
@@ -160,5 +172,5 @@ def _filled(one: Named, labelled: tuple[Named, ...]) -> Named:
     """ "the company set forth below ("Company")" takes its name from the line "Company: X, Inc."."""
     if re.search(r"(?i)set forth|below|named", one.name):
         line = next((other for other in labelled if set(other.aliases) & set(one.aliases)), None)
-        return replace(line, aliases=one.aliases) if line else one
+        return replace(line, aliases=one.aliases) if line else replace(one, name=one.aliases[0])
     return one

@@ -25,7 +25,9 @@ _MORE = re.compile(rf"(?P<join>{_JOIN})(?P<kind>{_KIND}{_S})?(?P<number>{_NUMBER
 _PARAGRAPH = re.compile(
     rf"{_S},?{_S}(?:[Pp]aragraph|[Ii]tem|[Pp]ara\.){_S}\(?(?P<number>\d{{1,2}}|[a-z])\)?(?![\w.]\d)"
 )
-_UNIT = re.compile(rf"{_S}-?(?:{BLANK}\(\d{{1,4}}\){BLANK})?(?:days?|months?|years?|hours?|percent|per cent|%)\b")
+_UNIT = re.compile(
+    rf"{_S}-?(?:{BLANK}\(\d{{1,4}}\){BLANK})?(?:days?|months?|years?|hours?|percent|per cent|%|U\.?S\.?C|C\.?F\.?R)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def cited(text: str) -> Iterator[Cited]:
         if kind == "article" and (inner := _PARAGRAPH.match(text, at)):
             parts[0] = Found(match.start(), inner.end(), f"{parts[0].value}.{inner['number']}")
             at = inner.end()
-        while (more := _MORE.match(text, at)) and _goes_on(text, more, parts[0].value):
+        while (more := _MORE.match(text, at)) and _goes_on(text, more, parts[0].value, parts[-1].value):
             begin = more.start("kind") if more["kind"] else more.start("number")
             parts.append(Found(begin, more.end(), _beside(parts[-1].value, _joined(more["number"]))))
             at = more.end()
@@ -59,11 +61,14 @@ def sections(text: str) -> Iterator[Found]:
     return (one.found for one in cited(text))
 
 
-def _goes_on(text: str, more: re.Match[str], first: str) -> bool:
-    """The number belongs to the list: no period of time ("Section 5 and 30 days"), no stray capital ("and I")."""
-    if _UNIT.match(text, more.end()):
-        return False
+def _goes_on(text: str, more: re.Match[str], first: str, last: str) -> bool:
+    """The number belongs to the list: no period of time ("Section 5 and 30 days"), no stray capital ("and I").
+
+    A bare "(b)" goes on with "4(a)" but not with "4", behind which it counts the items of the sentence.
+    """
     number = more["number"]
+    if _UNIT.match(text, more.end()) or (number[0] == "(" and "(" not in last and not more["kind"]):
+        return False
     return bool(more["kind"]) or not number[0].isalpha() or (first[0].isalpha() and len(number) > 1)
 
 

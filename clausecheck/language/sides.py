@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .grants import EXCLUSIVE, MINOR, Grant
+from .grants import EXCLUSIVE, MINOR, USE, Grant
 
 _LICENSORS = re.compile(r"(?i)^(?:licensors?|franchisor|grantor)$")
 _LICENSEES = re.compile(r"(?i)^(?:licensees?|franchisee|grantee|master licensee)$")
@@ -40,11 +40,13 @@ def roles(names: Sequence[tuple[str, ...]], found: Sequence[Grant], licensing: b
 def main(found: Sequence[Grant], parties: int) -> list[Grant]:
     """The grants that say who licenses to whom, the strongest kind that there is.
 
-    Grants that name both sides go before those that name one; a main licence before a minor one; where one way runs an
-    exclusive licence and the other way none, the other way is a licence back.
+    Grants that name both sides go before those that name one, those before a mere right of use; a main licence before
+    a minor one. Where one way runs an exclusive licence and the other way none, the other way is a licence back.
     """
-    whole = [grant for grant in found if grant.mutual or (grant.givers and (grant.takers or parties == 2))]
-    for group in (whole, [grant for grant in found if grant not in whole]):
+    whole = [g for g in found if g.clear and (g.mutual or (g.givers and (g.takers or parties == 2)))]
+    partial = [grant for grant in found if grant not in whole]
+    said, used = [g for g in partial if g.kind != USE], [g for g in partial if g.kind == USE]
+    for group in (whole, said, used):
         licences = [grant for grant in group if grant.kind != MINOR]
         exclusive = [grant for grant in licences if grant.kind == EXCLUSIVE]
         if exclusive:
@@ -64,7 +66,7 @@ def _called(own: tuple[str, ...], givers: re.Pattern[str], takers: re.Pattern[st
 def _by_grants(count: int, found: Sequence[Grant]) -> list[str]:
     everybody = set(range(count))
     gives, takes = set[int](), set[int]()
-    for grant in main(found, count):
+    for grant in main([g for g in found if g.mutual or g.givers or g.takers], count):
         givers = everybody if grant.mutual else set(grant.givers)
         takers = everybody if grant.mutual else set(grant.takers)
         if count == 2:
