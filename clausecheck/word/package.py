@@ -187,12 +187,14 @@ def open_package(path: Path) -> Package:
     Raises:
         ClausecheckError: one sentence that says why this file is not opened, and what to do.
     """
+    if path.is_dir():
+        raise ClausecheckError(f"{path.name} is a folder: name the Word file in it.")
     try:
         size = path.stat().st_size
         raw = check_container(path.name, size, path.read_bytes)
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except OSError as error:
-        raise ClausecheckError(f"{path.name} cannot be read: {error.strerror or error}.") from None
+        raise ClausecheckError(f"{path.name} cannot be read ({error.strerror or error}): check its name and place.") from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise ClausecheckError(
             f"{path.name} is damaged or cut short: ask for the file again, or repair it in Word."
