@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..model import Draft, Reading
 from . import detect, pipeline
+from .facts import facts
+
+__all__ = ["facts", "read"]
 
 
 def read(draft: Draft, language: str = "auto") -> Reading:
