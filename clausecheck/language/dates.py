@@ -75,8 +75,8 @@ def _numeric(low: str) -> Iterator[Found]:
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield Found(match.start(), match.end(), f"{_century(match['year'])}-{month:02}-{day:02}")
     for match in _SHORT_YEAR.finditer(low):
-        if month := _NUMBER.get(match["month"]):
-            yield Found(match.start(), match.end(), f"{_century(match['yy'])}-{month:02}-{int(match['day']):02}")
+        if named := _NUMBER.get(match["month"]):
+            yield Found(match.start(), match.end(), f"{_century(match['yy'])}-{named:02}-{int(match['day']):02}")
 
 
 def _century(year: str) -> str:

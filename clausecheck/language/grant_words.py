@@ -34,7 +34,8 @@ GRANTED_TO = re.compile(
 )
 LICENCE = re.compile(
     r"following rights|licen[cs]es?\b|licen[cs]ing|right, on an? [\w-]+ basis|right and (?:privilege|authority)"
-    r"|rights? (?:and \w+ )?(?:to|of) (?:us|mak|exploit|reproduc|distribut|market|practi|sell|copy|display|access|work"
+    r"|rights? (?:and \w+ )?(?:to|of) (?:us|mak|exploit|reproduc|distribut|market|resell|practi|sell|copy|display"
+    r"|access|work"
     r"|manufactur|install|incorporat|promot|develop|utiliz|exhibit)|permission to us|covenant not to sue"
 )
 OTHER_GIFT = re.compile(

@@ -192,7 +192,8 @@ class _Reader:
         licence = words.LICENCE.search(sentence)
         given = sentence[licence.end() if licence else 0 :]
         marks, technology = words.MARKS.search(given), words.TECHNOLOGY.search(given)
-        only_marks = marks and (not technology or marks.start() < technology.start())
+        # "the Wave Technologies Trademarks" are marks of a party of that name
+        only_marks = marks and (not technology or marks.start() <= technology.end() + 5)
         reverts = words.AFTER_END.search(self.low, max(0, at - _BEHIND), at)
         allows = licence is None
         back = words.BACK.search(given[:130]) or words.BACK.search(self.low, begin, at)

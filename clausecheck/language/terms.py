@@ -87,7 +87,7 @@ def _leading(text: str, starts: tuple[int, ...], pieces: Sequence[Piece]) -> Ite
 
 
 def _defined(sentence: str) -> Iterator[tuple[str, int, int]]:
-    """The terms of a sentence that defines: the first, those joined to it by "or", those with a "means" of their own."""
+    """The terms of a sentence that defines: the first, those that "or" joins to it, those with their own "means"."""
     before, chain = -1, True
     for match in _QUOTED.finditer(sentence, 0, 900):
         chain = chain and (before < 0 or bool(_OR.match(sentence[before : match.start()])))

@@ -153,6 +153,13 @@ def test_the_first_words_do_not_count_where_another_between_follows() -> None:
             "licensor",
             "licensee",
         ),
+        (
+            "Tessaly grants Norvane a right to use the Tessaly Systems Marks. Norvane grants Tessaly a licence of data.",
+            "licensor",
+            "licensee",
+        ),
+        ("The licences granted by Norvane to Tessaly under clause 2 shall end.", "licensor", "licensee"),
+        ("Upon termination Tessaly hereby grants Norvane a licence of its Data.", "licensee", "licensor"),
         ("Nothing in this Agreement grants Tessaly a licence.", "other", "other"),
         ("Norvane shall not grant to Tessaly any licence of the Software.", "other", "other"),
         ("Norvane grants Tessaly an option to take a licence.", "other", "other"),
