@@ -154,7 +154,7 @@ def test_the_first_words_do_not_count_where_another_between_follows() -> None:
             "licensee",
         ),
         (
-            "Tessaly grants Norvane a right to use the Tessaly Systems Marks. Norvane grants Tessaly a licence of data.",
+            "Tessaly grants Norvane a right to use Tessaly Systems Marks. Norvane grants Tessaly a licence of Data.",
             "licensor",
             "licensee",
         ),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 
+from clausecheck import word
+from clausecheck.language import read
 from clausecheck.language.facts import facts
 from clausecheck.language.laws import forums, governing_laws
 from clausecheck.model import Paragraph, Reading
@@ -148,6 +152,20 @@ def test_facts_of_a_whole_deal() -> None:
     assert fact(found, "support_term") == ["2 years"]
     assert fact(found, "governing_law") == ["Japan"]
     assert fact(found, "forum") == ["Tokyo District Court"]
+
+
+def test_drafts_of_law_firms_give_their_parties_dates_and_patents(shared: Path) -> None:
+    keys = sorted((shared / "drafts").glob("*.json"))
+    assert keys
+    for key in keys:
+        expected = json.loads(key.read_text())["facts"]
+        found = read(word.read(word.open_package(key.with_suffix(".docx"))), "en")
+        assert fact(found, "licensor") == [expected["licensor"]], key.name
+        assert fact(found, "licensee") == [expected["licensee"]], key.name
+        assert fact(found, "effective_date") == [expected["effective_date"]] * bool(expected["effective_date"]), (
+            key.name
+        )
+        assert len(fact(found, "patents")) == len(expected["patents"] or []), key.name
 
 
 def test_no_fact_is_invented() -> None:
