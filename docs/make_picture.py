@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,24 +13,38 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent / "images" / "reviewed-page.png"
 PAGE = 2  # tracked changes, comments and an inserted clause on one page
-WIDTH = 1400  # pixels
+DOTS = 130  # an inch
+LEFT, TOP, WIDTH, HEIGHT = 0.58, 1.7, 7.15, 8.3  # inches: the page without its white edges
+# LibreOffice leaves comments out of a PDF that it exports without a window; it prints them where its settings say so
+MARGIN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Writer/Print/Content">
+<prop oor:name="Note" oor:op="fuse"><value>4</value></prop>
+</item>
+</oor:items>
+"""
 
 
 def printed(folder: Path) -> Path:
     """The reviewed sample as PDF, its comments in the margin."""
-    subprocess.run([sys.executable, "-m", "clausecheck", "demo", "--output", str(folder)], check=True)
-    margin = json.dumps({"ExportNotesInMargin": {"type": "boolean", "value": "true"}})
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", f"pdf:writer_pdf_Export:{margin}"]
-    subprocess.run([*convert, "--outdir", str(folder), str(folder / "faulty.internal.docx")], check=True)
-    return folder / "faulty.internal.pdf"
+    day = {**os.environ, "SOURCE_DATE_EPOCH": "1793599200"}  # 2 November 2026, as the samples are dated
+    subprocess.run([sys.executable, "-m", "clausecheck", "demo", "--output", str(folder)], check=True, env=day)
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(MARGIN, encoding="utf-8")
+    out = folder / "printed"
+    out.mkdir()
+    call = ["soffice", f"-env:UserInstallation={settings.parents[1].as_uri()}", "--headless", "--print-to-file"]
+    subprocess.run([*call, "--outdir", str(out), str(folder / "faulty.internal.docx")], check=True)
+    return out / "faulty.internal.pdf"
 
 
 def picture(pdf: Path, target: Path) -> None:
     """One page of the PDF."""
-    size = ["-scale-to-x", str(WIDTH), "-scale-to-y", "-1"]
-    page = ["-f", str(PAGE), "-l", str(PAGE), "-singlefile", *size]
-    subprocess.run(["pdftoppm", "-png", *page, str(pdf), str(target.with_suffix(""))], check=True)
+    corner = ["-x", str(int(LEFT * DOTS)), "-y", str(int(TOP * DOTS))]
+    size = ["-W", str(int(WIDTH * DOTS)), "-H", str(int(HEIGHT * DOTS))]
+    page = ["-f", str(PAGE), "-l", str(PAGE), "-singlefile", "-r", str(DOTS)]
+    subprocess.run(["pdftoppm", "-png", *page, *corner, *size, str(pdf), str(target.with_suffix(""))], check=True)
 
 
 if __name__ == "__main__":
