@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..model import Party
-from . import grants, mentions, names, preamble, sides
+from . import countries, grants, mentions, names, preamble, sides
 from .found import Found, Places, Spans, widest
 from .names import Named
 
@@ -20,6 +21,7 @@ _GENERIC = {
     "licensee": re.compile(r"\b(?:Licensee|LICENSEE)s?\b"),
 }
 _LETTER = re.compile(r"(?m)(?:^|\u2029\n)\s*(?:Dear\b|Ladies and Gentlemen|To whom)")
+_ADDRESS = 200  # characters of an address over a letter
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _TO = re.compile(r"(?:\u2029\n)\s*To:?\s+(?:the |The )?(?P<name>[A-Z][^\u2029\n(]{2,80})")
 
@@ -29,6 +31,7 @@ def parties(doc: Doc) -> Doc:
     """Set ``doc._.parties``, ``doc._.grants`` and ``doc.spans`` for licensor, licensee and party."""
     text = doc.text
     found = _introduced(text)
+    found = _addressed(text, found)
     called = [mentions.names(named, text) for named in found]
     called = _with_pronouns(text, found, called)
     places = mentions.mentions(text, found, called)
@@ -55,6 +58,20 @@ def _introduced(text: str) -> list[Named]:
 def _same(name: str, other: str) -> bool:
     one, two = names.stem(name).lower(), names.stem(other).lower()
     return one.startswith(two) or two.startswith(one)
+
+
+def _addressed(text: str, found: list[Named]) -> list[Named]:
+    """A letter gives its parties' countries in the addresses over "Dear …"."""
+    letter = _LETTER.search(text, 0, 8_000)
+    if letter is None:
+        return found
+    return [replace(one, country=one.country or _in_address(text[: letter.start()], one)) for one in found]
+
+
+def _in_address(head: str, named: Named) -> str:
+    at = head.find(named.name)
+    address = head[at + len(named.name) : at + len(named.name) + _ADDRESS] if at >= 0 else ""
+    return next((country.value for country in countries.countries(address)), "")
 
 
 def _with_pronouns(text: str, found: Sequence[Named], called: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

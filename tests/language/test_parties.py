@@ -220,13 +220,14 @@ def test_in_a_cross_licence_names_are_on_both_sides() -> None:
 def test_in_a_letter_we_license_and_you_are_licensed() -> None:
     found = reading(
         "Heron Process SA",
-        "To: Town of Elm",
+        "To: Town of Elm, Town Hall, 1-1 Otemachi, Elm, Japan",
         "Dear Sirs,",
         'This letter is the agreement between Heron Process SA ("Heron") and the Town of Elm (the "Town").',
         "We are glad of your order. We hereby grant to you a licence of our process, and you shall pay our fee.",
     )
     heron, town = found.parties
     assert (heron.role, town.role) == ("licensor", "licensee")
+    assert town.country == "jp"
     assert "we" in heron.names and "you" in town.names
     assert {s.text for s in found.doc.spans["licensee"]} >= {"you", "your"}
 
