@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..model import ClausecheckError, Review
+
+if TYPE_CHECKING:  # lxml is not imported before a draft is read
+    from ..word import Package
 
 FORMATS = ("docx", "html", "json", "text")
 STDOUT = Path("-")
@@ -56,7 +60,7 @@ def target(draft: Path, form: str, formats: tuple[str, ...], output: Path | None
 
 
 def write_reports(
-    package: object, review: Review, draft: Path, formats: tuple[str, ...], output: Path | None, marking: Marking
+    package: Package, review: Review, draft: Path, formats: tuple[str, ...], output: Path | None, marking: Marking
 ) -> tuple[Path, ...]:
     """Write each report; the files that were written, in the order of ``formats``."""
     if output == STDOUT:
@@ -82,7 +86,7 @@ def show(review: Review, formats: tuple[str, ...]) -> None:
     click.echo(_rendered(formats[0], review), nl=False)
 
 
-def _write(form: str, package: object, review: Review, path: Path, marking: Marking) -> None:
+def _write(form: str, package: Package, review: Review, path: Path, marking: Marking) -> None:
     if form == "docx":
         from ..reports import docx
 

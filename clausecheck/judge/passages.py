@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Hit, Matches, Reading, Rule, Wording
@@ -62,7 +62,13 @@ class _Sought:
     """Where the named wordings of a rule stand, in the scope that each asks for."""
 
     def __init__(
-        self, rule: Rule, part: str, wordings: dict[str, Wording], reading: Reading, matches: Matches, clauses: Clauses
+        self,
+        rule: Rule,
+        part: str,
+        wordings: Mapping[str, Wording],
+        reading: Reading,
+        matches: Matches,
+        clauses: Clauses,
     ) -> None:
         self._clauses = clauses
         self._hits: dict[str, list[Hit]] = {}
@@ -91,7 +97,8 @@ class _Sought:
 def _spread(ranked: Iterable[Passage]) -> tuple[Passage, ...]:
     """The order of evidence: what shows a stance or facet for the first time comes before repetition."""
     seen: set[str] = set()
-    first, again = [], []
+    first: list[Passage] = []
+    again: list[Passage] = []
     for passage in ranked:
         shown = {passage.stance, *passage.facets} - {""}
         (first if shown - seen or not seen else again).append(passage)
