@@ -56,7 +56,7 @@ PREAMBLE = re.compile(
 AGREEMENT_WORDS = re.compile(
     r"\bnow,?\s+(?:therefore|it is)\b|\bnow,?\s+this\s+(?:agreement|deed)\s+witness"
     r"|\b(?:agree|agrees|agreed|covenant|contract|witnesses|witnesseth)\b[^.;:]{0,60}\bas\s+follows\b"
-    r"|\bas\s+follows\s*[:.]?\s*$|\bit\s+is\s+(?:hereby\s+)?(?:mutually\s+)?agreed\b[^.;]{0,40}[:.]?\s*$"
+    r"|\bit\s+is\s+(?:hereby\s+)?(?:mutually\s+)?agreed\b[^.;]{0,40}[:.]?\s*$"
     r"|\b(?:parties|we)\b[^.;]{0,40}\bagree(?:\s+that)?\s*[:.]?\s*$|^(?:agreed\s+terms|operative\s+(?:provisions|part))\W*$",
     re.IGNORECASE,
 )

@@ -12,6 +12,8 @@ from .pieces import Piece
 
 AHEAD = 80  # pieces: how far the words of agreement may stand behind a preamble
 _LINE = 120  # characters
+_DUTIES = 3  # sentences with "shall" that parties and recitals may hold
+_DUTY = re.compile(r"\b(?:shall|must)\b(?!\s+(?:be\s+)?(?:referred|called|known|mean))")
 _MODAL = re.compile(r"\b(?:shall|will|may|must|agrees?|hereby)\b", re.IGNORECASE)
 
 
@@ -21,6 +23,7 @@ class Zones:
 
     zone: str = ""  # contents, recital, signature
     begun: bool = False  # the first clause has been reached
+    before: str = ""  # the zone that contents interrupt
     first_entry: str = ""  # the first line of the contents
     series: str = ""  # of the number over the recitals, where they are a clause of their own
 
@@ -29,33 +32,37 @@ class Zones:
         piece = pieces[i]
         bare = piece.text.strip(" \t\n.:;-\u2013\u2014*_[]()")
         role = self._opens(piece, bare) or self._title(pieces, i, bare)
-        if not role and self.zone:
-            going_on = {"contents": self._contents, "recital": self._recital, "signature": self._signature}[self.zone]
-            role = going_on(pieces, i)
-        if not role and not self.zone:
-            role = self._front(pieces, i)
+        zone = None
+        while not role and zone != self.zone:  # a zone that ends here leaves the piece to the one before it
+            zone = self.zone
+            role = self._in(zone, pieces, i)
         return role or ("heading" if piece.heading else "")
+
+    def _in(self, zone: str, pieces: Sequence[Piece], i: int) -> str:
+        reading = {"contents": self._contents, "recital": self._recital, "signature": self._signature}
+        return reading.get(zone, self._front)(pieces, i)
 
     def _opens(self, piece: Piece, bare: str) -> str:
         """Words that open a zone wherever they stand."""
         if "TABLE OF CONTENTS" in piece.text[:_LINE] or (piece.title and english.CONTENTS_TITLE.fullmatch(bare)):
-            self.zone = "contents"
-        elif english.SIGNATURE_START.match(bare):
-            self.zone = "signature"
+            role = "contents"
         elif english.RECITAL.match(piece.text):
-            self.zone = "recital"
-        elif _is_signature_line(piece.text):
+            role = "recital"
+        elif english.SIGNATURE_START.match(bare) and not _DUTY.search(bare):
+            self.zone = "signature"
             return "signature"
         else:
-            return ""
-        return self.zone
+            return "signature" if _is_signature_line(piece.text) else ""
+        if not self.begun and self.zone != role:  # behind the first clause it is a running head, a quotation, a form
+            self.before, self.zone = self.zone, role
+        return role
 
     def _title(self, pieces: Sequence[Piece], i: int, bare: str) -> str:
         """Titles that open or close a zone."""
         piece = pieces[i]
         if not (piece.heading or piece.title):
             return ""
-        if english.RECITAL_TITLE.fullmatch(bare):
+        if english.RECITAL_TITLE.fullmatch(bare) and not (self.begun and bare.lower().startswith("background")):
             self.zone, self.series = "recital", piece.mark.readings[-1][0] if piece.mark else ""
             return "heading"
         if english.SCHEDULE.match(bare) and self.zone != "contents":
@@ -81,9 +88,10 @@ class Zones:
         entry = furniture.key(text)
         again = bool(self.first_entry) and entry == self.first_entry
         lower = sum(word[0].islower() for word in words)
-        sentence = len(words) > 11 and bool(english.VERB.search(text)) and lower * 2 > len(words)
-        if again or sentence or _is_preamble(text):
-            self.zone = ""
+        modal = bool(_MODAL.search(text)) and len(words) > 7
+        sentence = len(words) > 7 and bool(english.VERB.search(text)) and lower * 2 > len(words)
+        if again or modal or sentence or _is_preamble(text):
+            self.zone = self.before if self.before == "recital" else ""
             return "heading" if again and pieces[i].title else ""
         self.first_entry = self.first_entry or entry
         return "contents"
@@ -129,10 +137,14 @@ def _is_signature_line(text: str) -> bool:
 
 
 def _agreement_ahead(pieces: Sequence[Piece], i: int) -> bool:
-    """The words of agreement stand further down, before any numbered heading."""
+    """The words of agreement stand further down, before any numbered heading and before many duties."""
+    duties = 0
     for piece in pieces[max(i, 0) : i + AHEAD]:
         if english.AGREEMENT_WORDS.search(piece.text):
             return True
+        duties += bool(_DUTY.search(piece.text)) and not english.RECITAL.match(piece.text)
+        if duties > _DUTIES:
+            return False
         if piece.heading and piece.mark is not None and not english.RECITAL_TITLE.fullmatch(piece.text.strip(" .:")):
             return False
     return False

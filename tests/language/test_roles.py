@@ -129,6 +129,23 @@ def test_contents_of_plain_text() -> None:
     assert [role for role, _ in found] == ["contents"] * 4 + ["recital", "heading", "operative"]
 
 
+def test_a_running_head_that_names_the_contents_opens_none() -> None:
+    found = roles(
+        "1. Grant. " + GRANT, "Table of Contents", "Licensee shall pay a royalty.", "Table of Contents", GRANT
+    )
+    assert [role for role, _ in found] == ["heading", "operative", "contents", "operative", "contents", "operative"]
+
+
+def test_a_recital_behind_the_first_clause_stands_alone() -> None:
+    found = roles("1. Grant. " + GRANT, "WHEREAS, Hokuto owns patents.", "Licensee shall pay a royalty.")
+    assert [role for role, _ in found][-2:] == ["recital", "operative"]
+
+
+def test_a_clause_about_signing_opens_no_signature_block() -> None:
+    found = roles(GRANT, "Signed by both parties, a change shall be valid.", "Licensee shall pay a royalty.")
+    assert {role for role, _ in found} == {"operative"}
+
+
 def test_running_heads_and_page_numbers_inside_paragraphs() -> None:
     pages = [
         f"- {i} -   ACME CONTRACT No. 7   Licensee shall pay fee {name} in full." for i, name in enumerate("ABCDE", 1)
