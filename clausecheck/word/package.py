@@ -194,7 +194,8 @@ def open_package(path: Path) -> Package:
         raw = check_container(path.name, size, path.read_bytes)
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except OSError as error:
-        raise ClausecheckError(f"{path.name} cannot be read ({error.strerror or error}): check its name and place.") from None
+        reason = error.strerror or error
+        raise ClausecheckError(f"{path.name} cannot be read ({reason}): check its name and place.") from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise ClausecheckError(
             f"{path.name} is damaged or cut short: ask for the file again, or repair it in Word."
