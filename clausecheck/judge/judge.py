@@ -221,6 +221,6 @@ def _united(verdicts: list[ClauseVerdict]) -> ClauseVerdict:
     )
 
 
-def _gravity(finding: Finding) -> tuple[int, int, str]:
-    """Worst first; what is missing before what stands; then in the order of codes."""
-    return SEVERITIES.index(finding.severity), finding.verdict != "missing", finding.code
+def _gravity(finding: Finding) -> tuple[int, bool]:
+    """Worst first; what is missing before what stands; then in the rulebook's order."""
+    return SEVERITIES.index(finding.severity), finding.verdict != "missing"

@@ -18,6 +18,7 @@ from .validate import require
 
 HEAD, WORDS, DEAL = "rulebook.yaml", "words.yaml", "clausecheck.yaml"
 MOST_FILES = 2000
+GROUPS = ["GRT", "TEC", "PAT", "IMP", "CNF", "SUP", "PAY", "MON", "RSK", "LIA", "TRM", "DSP", "LAW", "GEN", "DRF"]
 # what a deal's own file says to other stages
 _OF_THE_DEAL = {"side", "paper", "stage", "facts", "waive", "places"}
 
@@ -149,8 +150,14 @@ def load(layers: Sequence[str | Path] = ("licence",)) -> Rulebook:
         rule = checked(source, found)
         if rule.kind != "defect" or source.node.at("on").value is not False:
             rules.append(rule)
-    rules.sort(key=lambda rule: rule.code)
+    rules.sort(key=_reading_order)
     return Rulebook(tuple(rules), tuple(found.files), found.shared_words(), found.planned)
+
+
+def _reading_order(rule: Rule) -> tuple[int, str]:
+    """The order in which a lawyer goes through a licence: from what is granted to boilerplate, drafting last."""
+    group = rule.code.partition("-")[0]
+    return (GROUPS.index(group) if group in GROUPS else len(GROUPS)), rule.code
 
 
 def checked(source: Source, found: Layers) -> Rule:
