@@ -9,15 +9,15 @@ Each component only annotates; none changes tokens. In this order:
 =================  ================================  ==============================================================
 component          reads                             writes
 =================  ================================  ==============================================================
-sentences          paragraphs                        ``doc.sents``: never over the end of a paragraph; number and
-                                                     run-in heading are sentences of their own
+sentences          paragraphs                        ``doc.sents``: never over the end of a paragraph; a run-in
+                                                     heading is one of its own; ``doc._.pieces`` for units.py
 slots              tokens                            ``doc.spans[name]``, each span's ``_.value`` normalised
 terms              ``doc.sents``, slots              ``doc._.terms``
 parties            slots, terms                      ``doc._.parties``; ``doc.spans["licensor" | "licensee" | "party"]``
 units              ``doc.sents``, terms, parties     ``doc._.units`` (roles, enumerations, operative or not)
 references         units                             ``doc._.references``
-places             all of the above                  ``doc._.places``, ``doc._.subjects``
-style              units                             ``doc._.modal``, ``doc._.spelling`` (set by places.py or its own)
+places             all of the above                  ``doc._.places``, ``doc._.subjects``, ``doc._.modal``,
+                                                     ``doc._.spelling``
 =================  ================================  ==============================================================
 
 A component is a function ``(doc) -> doc`` registered as ``@Language.component("clausecheck_NAME")`` in the module NAME.
@@ -73,10 +73,7 @@ def english() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = ContractTokenizer(nlp.vocab)
     for name in COMPONENTS:
-        try:
-            importlib.import_module(f".{name}", __package__)
-        except ModuleNotFoundError:
-            continue
+        importlib.import_module(f".{name}", __package__)  # registers the component
         nlp.add_pipe(f"clausecheck_{name}")
     return nlp
 
