@@ -31,7 +31,7 @@ def language_of(draft: Draft, asked: str = "auto") -> str:
     if asked == "ja":
         raise _without_rules("asked for in Japanese")
     if len(_CJK.findall(text)) * _LETTERS_A_CHARACTER > len(_LATIN.findall(text)):
-        beside = " beside English" if len(_WORD.findall(text)) >= _ENOUGH else ""
+        beside = " (with English beside it)" if len(_WORD.findall(text)) >= _ENOUGH else ""
         raise _without_rules(f"in {'Japanese' if _KANA.search(text) else 'Chinese'}{beside}")
     if not _reads_as_english(_WORD.findall(text.lower())):
         raise _without_rules("not in English")
