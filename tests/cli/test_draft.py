@@ -63,7 +63,7 @@ def test_stance_values_names_and_manner():
     )  # fmt: skip
     assert "(a) Voltra may grant sublicences of its rights" in done.stdout
     assert "within ten days" in done.stdout
-    assert "Voltra will send" in done.stdout
+    assert "Voltra will bind" in done.stdout
     assert "To fill" not in done.stderr
 
 
