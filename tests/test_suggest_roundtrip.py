@@ -17,7 +17,8 @@ from docx import Document
 
 from clausecheck import language, rulebook, word
 from clausecheck.judge import Judgement, judge
-from clausecheck.model import SIDES, Draft, Position, Reading, Rule, Rulebook, Settings, Suggestion
+from clausecheck.model import SIDES, Draft, Matches, Position, Reading, Rule, Rulebook, Settings, Suggestion
+from clausecheck.shipped import shipped
 from clausecheck.suggest import Writer, stances
 from clausecheck.suggest.place import Spot, spot
 
@@ -74,12 +75,18 @@ CLOSING = (
 SIGNATURE = ("IN WITNESS WHEREOF, the parties have signed this Agreement.", "Hokuto Cells Co., Ltd.", "By: ________")
 
 
+def test_every_template_has_its_rule() -> None:
+    """The rules that name a template, and the templates, are the same: none is left unproved."""
+    templates = {path.name for path in (shipped("templates") / "clauses" / "en").glob("*.j2")}
+    assert {rule.template for rule in SERVED} == templates
+
+
 @pytest.mark.parametrize("claim", [f"{rule.id}:{stance}" for rule in SERVED for stance in stances(rule, "en")])
 def test_text_read_again_is_the_clause_it_claims(claim: str) -> None:
     name, stance = claim.split(":")
     rule = next(rule for rule in SERVED if rule.id == name)
     before, _, place = without(name)
-    again = read(put_in(before, text_of(rule, stance, before), place))
+    again = put_in(before, Writer.for_draft(read(before), Settings(), GIVEN).write(rule, stance).suggestion, place)
     for side in SIDES:
         own = judged(again, side, replace(RULES, rules=(rule,)))
         assert own.clauses[0].status in ("present", "weak")
@@ -93,27 +100,21 @@ def test_text_read_again_is_the_clause_it_claims(claim: str) -> None:
 @pytest.mark.parametrize("rule", SERVED, ids=lambda rule: rule.id)
 def test_text_with_its_blanks_open_is_still_the_clause(rule: Rule) -> None:
     before, text, place = without(rule.id)
-    again = judged(read(put_in(before, text, place)), "neutral", replace(RULES, rules=(rule,)))
+    again = judged(put_in(before, text, place), "neutral", replace(RULES, rules=(rule,)))
     assert again.clauses[0].status in ("present", "weak")
 
 
-def text_of(rule: Rule, stance: str, before: Reading) -> Suggestion:
-    return Writer.for_draft(before, Settings(), GIVEN).write(rule, stance).suggestion
-
-
 @cache
-def without(name: str) -> tuple[Reading, Suggestion, Spot]:
+def without(name: str) -> tuple[Lines, Suggestion, Spot]:
     """An agreement of our other clauses, those left out that hold this one too; its text with blanks, and its place."""
     rule = next(rule for rule in SERVED if rule.id == name)
     rest = [other for other in SERVED if other is not rule]
     while True:
         lines, starts = agreement(rest)
-        reading = read(lines)
-        verdicts = judged(reading, "neutral").clauses
-        own = judged(reading, "neutral", replace(RULES, rules=(rule,))).clauses[0]
+        own = judged(lines, "neutral", replace(RULES, rules=(rule,))).clauses[0]
         if own.status not in ("present", "weak"):
-            text = Writer.for_draft(reading, Settings(), {}).write(rule).suggestion
-            return reading, text, spot(rule, RULES, reading, verdicts)
+            text = Writer.for_draft(read(lines), Settings(), {}).write(rule).suggestion
+            return lines, text, spot(rule, RULES, read(lines), judged(lines, "neutral").clauses)
         rest.pop(bisect(starts, own.evidence[0].paragraph) - 1)
 
 
@@ -129,12 +130,11 @@ def agreement(clauses: list[Rule]) -> tuple[Lines, list[int]]:
     return (*lines, f"{len(clauses) + 2}. {CLOSING[0]}", CLOSING[1], *SIGNATURE), starts
 
 
-def put_in(before: Reading, text: Suggestion, place: Spot) -> Lines:
+def put_in(before: Lines, text: Suggestion, place: Spot) -> Lines:
     """The lines of the agreement with the clause in its place, as the last one of its kind would be numbered."""
-    lines = [paragraph.text for paragraph in before.draft.body]
     clause = [f"{len(SERVED) + 2}. {text.heading}", *text.text.split("\n")]
     assert place.after is not None
-    return (*lines[: place.after + 1], *clause, *lines[place.after + 1 :])
+    return (*before[: place.after + 1], *clause, *before[place.after + 1 :])
 
 
 @cache
@@ -148,16 +148,21 @@ def read(lines: Lines) -> Reading:
         return language.read(word.read(word.open_package(path)))
 
 
-def judged(reading: Reading, side: str, book: Rulebook = RULES) -> Judgement:
-    return judge(book, reading, rulebook.search(book, reading), Settings(side=side))
+@cache
+def found(lines: Lines) -> Matches:
+    return rulebook.search(RULES, read(lines))
 
 
-def new_faults(before: Reading, after: Reading, side: str) -> set[str]:
+def judged(lines: Lines, side: str, book: Rulebook = RULES) -> Judgement:
+    return judge(book, read(lines), found(lines), Settings(side=side))
+
+
+def new_faults(before: Lines, after: Lines, side: str) -> set[str]:
     """Codes of warnings and errors that were not there; absences are notes while nothing is granted, so not new."""
     known = {(f.code, f.verdict) for f in judged(before, side).findings if f.verdict == "missing"}
     known |= {(f.code, f.verdict) for f in judged(before, side).findings if f.severity in ("error", "warning")}
-    found = [f for f in judged(after, side).findings if f.severity in ("error", "warning")]
-    return {f.code for f in found if (f.code, f.verdict) not in known}
+    now = [f for f in judged(after, side).findings if f.severity in ("error", "warning")]
+    return {f.code for f in now if (f.code, f.verdict) not in known}
 
 
 def unwelcome(rule: Rule, stance: str, side: str) -> bool:
