@@ -89,7 +89,7 @@ class Seeker:
 
     def _slot(self, name: str) -> dict[int, list[tuple[int, int, Span]]]:
         if name not in self._slots:
-            spans = sorted((span.start, span.end) for span in self.text.reading.doc.spans.get(name, ()))
+            spans = sorted(_with_articles(name, self.text.reading.doc))
             self._slots[name] = self.text.placed(spans)
         return self._slots[name]
 
@@ -211,6 +211,14 @@ class Seeker:
             for unit in self.units(phrase, units)
             for chain in self.chains(phrase, unit, farthest=True)
         )
+
+
+def _with_articles(name: str, doc: Doc) -> Iterable[Span]:
+    """The slot's token ranges; a party stands with its "the" too: "to <licensee>" is "to the Licensee"."""
+    for span in doc.spans.get(name, ()):
+        yield span.start, span.end
+        if name in ("licensor", "licensee", "party") and span.start and doc[span.start - 1].lower_ == "the":
+            yield span.start - 1, span.end
 
 
 def _any_within(positions: Sequence[int], first: int, end: int) -> bool:
