@@ -101,7 +101,7 @@ def test_umbrella_term_stands_for_what_its_definition_names():
         ),
     )
     made = Writer.for_draft(read, Settings(), {}).write(rule("field_of_use"), "generic").suggestion
-    assert "shall use the Technology and the Software only for" in made.text
+    assert "may use the Technology and the Software for its own" in made.text
 
 
 def test_letter_in_the_first_person_uses_names():
