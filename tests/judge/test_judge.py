@@ -117,3 +117,10 @@ def test_rules_of_one_type_give_one_verdict_with_the_best_status(tmp_path):
     assert [(v.type, v.codes, v.status) for v in judgement.clauses] == [
         ("licence_grant", ("GRT-01", "TST-02"), "present"),
     ]
+
+
+def test_a_party_in_a_phrase_stands_with_its_article(book):
+    asked = changed(book, "secrecy", find=("assigns to <licensor>",))
+    with_article = LICENCE + "2. Work\n2.1 Licensee hereby assigns to the Licensor all papers.\n"
+    assert _secrecy(judged(asked, with_article)).status == "present"
+    assert _secrecy(judged(asked, with_article.replace("the Licensor", "Licensor"))).status == "present"
