@@ -26,6 +26,8 @@ def choose(rule: Rule, offered: Sequence[str], settings: Settings) -> Choice:
     else:
         shared = [stance for stance in ours if stance in ladder(rule, OTHER[settings.side])]
     for_whom = "neither party" if settings.side == "neutral" else settings.side.capitalize()
+    if not any((position.prefer, *position.accept) != ("",) for position in rule.sides.values()):
+        return Choice(offered[0], f"Written for {for_whom}; one wording serves both sides.")
     if settings.paper == "theirs" or settings.side == "neutral":
         stance = _first(shared, offered)
         if stance:

@@ -46,4 +46,6 @@ def test_wording_that_the_template_lacks_gives_way_to_the_next():
 
 
 def test_rule_without_positions_takes_the_first_stance():
-    assert choose(rule("x"), ALL, Settings(side="licensor")).stance == "prohibited"
+    choice = choose(rule("x", sides={"licensor": Position(absent="error")}), ALL, Settings(side="licensor"))
+    assert choice.stance == "prohibited"
+    assert choice.why == "Written for Licensor; one wording serves both sides."
