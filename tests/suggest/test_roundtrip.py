@@ -35,6 +35,7 @@ from .agreements import CLOSING, GIVEN, SIGNATURE, STYLES, Lines, Style
 
 RULES = rulebook.load()
 SERVED = [rule for rule in RULES.rules if rule.kind == "clause" and stances(rule, "en")]
+FACETS = {"confidentiality": {"term"}, "liability_cap": {"cap", "consequential_exclusion"}}  # in every stance
 ALSO = {"grant_back": {"each_owns_own"}}  # stances that the wording states beside its own
 
 
@@ -57,6 +58,7 @@ def test_text_read_again_is_the_clause_it_claims(claim: str, style: str) -> None
         assert not own.clauses[0].lacks
         said = set(own.clauses[0].stance)
         assert stance in said or stance not in {*rule.stances, *rule.facets}
+        assert said >= FACETS.get(name, set())
         assert (said & set(rule.stances)) - {stance} <= ALSO.get(stance, set())
         assert new_faults(before, again, side) <= ({rule.code} if unwelcome(rule, stance, side) else set())
 
