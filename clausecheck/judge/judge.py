@@ -75,9 +75,9 @@ def _stances_by_type(rules: list[Rule], found: dict[str, tuple[Passage, ...]]) -
 
 
 def _stances(rule: Rule, found: tuple[Passage, ...]) -> tuple[str, ...]:
-    """The union over all passages, in the rule's own order: stances, then facets."""
+    """The union over all passages, in the rule's own order: stances, then facets; a name that is both comes once."""
     said = {name for passage in found for name in (passage.stance, *passage.facets)}
-    return tuple(name for name in (*rule.stances, *rule.facets) if name in said)
+    return tuple(name for name in dict.fromkeys((*rule.stances, *rule.facets)) if name in said)
 
 
 def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches: Matches, side: str) -> _Judged:
