@@ -49,7 +49,7 @@ CLAUSES: dict[str, dict[str, tuple[tuple[str, ...], set[str]]]] = {
     },
     "faulty": {
         "licence_grant": (STANDS, {"non_exclusive"}),
-        "field_of_use": (LACKS, set()),
+        "field_of_use": ((*STANDS, *LACKS), set()),
         "patent_numbers": (("weak",), {"placeholder"}),
         "improvement_ownership": (STANDS, {"licensor_owns"}),
         "confidentiality": (STANDS, {"one_way"}),
@@ -61,7 +61,6 @@ CLAUSES: dict[str, dict[str, tuple[tuple[str, ...], set[str]]]] = {
 
 # sample, side -> code -> the verdict of its finding, and words that the finding quotes (none for what is not there)
 FINDINGS: list[tuple[str, str, str, str, str]] = [
-    ("faulty", "licensee", "GRT-03", "missing", ""),
     ("faulty", "licensee", "GRT-05", "missing", ""),
     ("faulty", "licensee", "PAT-01", "weak", "________"),
     ("faulty", "licensee", "IMP-02", "weak", "hereby assigns to the Licensor"),
