@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +66,7 @@ def review(
     drafts: tuple[Path, ...], output: Path | None, formats: str, fail_on: str, quiet: bool, **asked: Any
 ) -> None:
     """Read each DRAFT as Word shows it; write a copy with comments and missing clauses, and reports, beside it."""
+    _collect_seldom()
     marking = Marking(asked.pop("comments"), asked.pop("redline"))
     named = chosen(formats, output)
     failed = False
@@ -71,6 +74,12 @@ def review(
         review_one = reviewed(draft, asked, named, output, marking, quiet)
         failed |= reaches(review_one, fail_on)
     raise SystemExit(1 if failed else 0)
+
+
+def _collect_seldom() -> None:
+    """Look for garbage rarely, and not at the end: nearly all that importing and reading make lives to the end."""
+    gc.set_threshold(100_000, 50, 100)
+    atexit.register(gc.freeze)
 
 
 def reviewed(
