@@ -56,6 +56,11 @@ def test_an_element_in_another_clause_does_not_count(book):
     assert _secrecy(judged(book, text)).lacks == ("return", "flow_down")
 
 
+def test_a_facet_may_bear_the_name_of_a_stance_and_is_said_once(tmp_path):
+    book = rules(tmp_path, GRANT, SECRECY.replace("  survives:", "  plain: [five years]\n  survives:"))
+    assert _secrecy(judged(book, SECRET)).stance == ("plain", "term")
+
+
 def test_a_facet_with_the_scope_of_its_clause_is_read_there_and_no_further(book):
     assert "survives" in _secrecy(judged(book, SECRET + "2.2 This duty survives.\n")).stance
     assert "survives" not in _secrecy(judged(book, SECRET + "3. Other\n3.1 Clause 1 survives.\n")).stance
