@@ -35,6 +35,7 @@ class Taken:
     """What one process took."""
 
     seconds: float
+    busy: float  # seconds of processor time, which other work on the machine disturbs less
     megabytes: float  # at its peak
 
 
@@ -47,7 +48,7 @@ def taken(*call: str) -> Taken:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         sys.exit(f"a measured run failed: {errors.decode()[-500:]}")
-    return Taken(time.perf_counter() - started, usage.ru_maxrss / 1024)
+    return Taken(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def long_draft(words: int, target: Path) -> int:
@@ -71,8 +72,16 @@ def measure(draft: Path, runs: int) -> tuple[list[Taken], list[Taken]]:
     return floor[1:], full[1:]
 
 
-def median(runs: list[Taken]) -> float:
-    return statistics.median(run.seconds for run in runs)
+def middle(runs: list[Taken]) -> Taken:
+    """The medians of the times, and the highest peak."""
+    seconds = statistics.median(run.seconds for run in runs)
+    return Taken(seconds, statistics.median(run.busy for run in runs), max(run.megabytes for run in runs))
+
+
+def line(name: str, run: Taken, beside: Taken) -> str:
+    """One line of the table, with the ratios to another run."""
+    ratios = f"{run.seconds / beside.seconds:9.2f} {run.busy / beside.busy:9.2f}"
+    return f"{name:16}{run.seconds:7.2f} s {run.busy:7.2f} s {ratios} {run.megabytes:7.0f} MB"
 
 
 def main() -> None:
@@ -85,16 +94,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.docx"
         words = long_draft(options.words, draft)
-        floor, full = measure(draft, options.runs)
-        low, high = median(floor), median(full)
-        print(f"{words:,} words, {options.runs} runs in turn, medians")
-        print(f"floor   {low:6.2f} s  {max(run.megabytes for run in floor):5.0f} MB")
-        print(f"review  {high:6.2f} s  {max(run.megabytes for run in full):5.0f} MB   ratio {high / low:.2f}")
+        floor, full = map(middle, measure(draft, options.runs))
+        print(f"{'medians':18}elapsed       cpu  times (elapsed, cpu)    peak")
+        print(line("floor", floor, floor))
+        print(line(f"{words:,} words", full, floor))
         if options.linear:
             longer = Path(folder) / "longer.docx"
             words = long_draft(options.words * 10, longer)
-            long = [review(longer) for _ in range(3)]
-            print(f"{words:,} words, 3 runs: {median(long):.2f} s, {median(long) / high:.1f} times the review above")
+            long = middle([review(longer) for _ in range(3)])
+            print(line(f"{words:,} words", long, full) + "  (times the review above)")
 
 
 if __name__ == "__main__":
