@@ -14,7 +14,7 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parent / "images" / "reviewed-page.png"
 PAGE = 2  # tracked changes, comments and an inserted clause on one page
 DOTS = 130  # an inch
-LEFT, TOP, WIDTH, HEIGHT = 0.58, 1.7, 7.15, 8.3  # inches: the page without its white edges
+LEFT, TOP, WIDTH, HEIGHT = 0.58, 1.45, 7.15, 8.75  # inches: the page without its white edges
 # LibreOffice leaves comments out of a PDF that it exports without a window; it prints them where its settings say so
 MARGIN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">

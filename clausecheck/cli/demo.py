@@ -18,7 +18,7 @@ Examples:
   clausecheck demo --output /tmp/try
 """
 SAMPLE = "faulty.docx"
-# what `clausecheck review faulty.docx --side licensee` asks for
+# what `clausecheck review faulty.docx --side licensee --redline missing` asks for
 ASKED = {
     "side": "licensee",
     "paper": "theirs",
@@ -44,8 +44,8 @@ def demo(output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     draft = output / SAMPLE
     shutil.copyfile(shipped("samples") / SAMPLE, draft)
-    click.echo(f"$ clausecheck review {draft} --side licensee\n")
-    reviewed(draft, ASKED, ("docx", "html"), None, Marking("problems", None), False)
+    click.echo(f"$ clausecheck review {draft} --side licensee --redline missing\n")
+    reviewed(draft, ASKED, ("docx", "html"), None, Marking("problems", "missing"), False)
     marked, page = draft.with_suffix(".internal.docx"), draft.with_suffix(".review.html")
     click.echo(f"\nOpen {marked} in Word or LibreOffice for the comments and the inserted clauses,")
     click.echo(f"and {page} in a browser for the report. {draft} is the draft as it came.")
