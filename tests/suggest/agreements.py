@@ -92,16 +92,16 @@ STYLES = {
             "1. Definitions",
             "1.1 \u201cAffiliate\u201d means a company that controls, is controlled by or is under common control with "
             "a Party.",
-            "1.2 \u201cLicensed Product\u201d means a battery pack that is made with the know-how of the University.",
+            "1.2 \u201cContract Product\u201d means a battery pack that is made with the know-how of the University.",
             "1.3 \u201cTerm\u201d means the period of ten years from the Effective Date.",
             "2. Payment",
             "During the Term the Company will pay to the University a royalty of three percent of the net sales of "
-            "Licensed Products by the Company and its Affiliates under patents and know-how of the University. Each "
+            "Contract Products by the Company and its Affiliates under patents and know-how of the University. Each "
             "Party will keep its own books.",
         ),
         "the University",
         "the Company",
-        ("Affiliate", "Licensed Product", "Term"),
+        ("Affiliate", "Contract Product", "Term"),
         "us",
         "will",
     ),
