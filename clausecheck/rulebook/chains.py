@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Hit
 from .wording import UnitWords
@@ -12,8 +13,7 @@ from .wording import UnitWords
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """Where a piece stands: positions ``start:end``, the anchor's position, and the token ranges of its parts."""
 
     start: int

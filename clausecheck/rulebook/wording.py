@@ -73,10 +73,16 @@ class UnitWords:
         self.begins.append(len(self.word_at))
         lower = [text.lower() for text in self.words.texts]
         self.texts = [lower[word] for word in self.word_at]
-        self.index: dict[str, list[int]] = defaultdict(list)
-        for position, text in enumerate(self.texts):
-            self.index[text].append(position)
+        self.index = self._indexed()
         self.sorted_words = sorted(self.index)
+
+    def _indexed(self) -> dict[str, dict[int, list[int]]]:
+        """For each word in lower case its positions, by unit."""
+        index: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        for unit, (begin, end) in enumerate(pairwise(self.begins)):
+            for position in range(begin, end):
+                index[self.texts[position]].setdefault(unit, []).append(position)
+        return index
 
     def _lay(self, unit: int, ranges: tuple[tuple[int, int], ...]) -> None:
         self.begins.append(len(self.word_at))
@@ -85,22 +91,6 @@ class UnitWords:
             self._breaks.add(len(self.word_at))
             self._laid.append((unit, first, end, word, len(self.word_at)))
             self.word_at.extend(range(word, last))
-
-    def unit_of(self, position: int) -> int:
-        """The unit in which a position lies."""
-        return bisect_right(self.begins, position) - 1
-
-    def by_unit(self, positions: list[int]) -> dict[int, list[int]]:
-        """Sorted positions, parted by unit."""
-        parted: dict[int, list[int]] = {}
-        begins, unit, end = self.begins, -1, 0
-        for position in positions:
-            if position >= end:
-                unit = bisect_right(begins, position) - 1
-                end = begins[unit + 1]
-                parted[unit] = []
-            parted[unit].append(position)
-        return parted
 
     def exact(self, position: int) -> str:
         """The word at a position in the case in which it stands."""
