@@ -49,7 +49,7 @@ CLAUSES: dict[str, dict[str, tuple[tuple[str, ...], set[str]]]] = {
     },
     "faulty": {
         "licence_grant": (STANDS, {"non_exclusive"}),
-        "field_of_use": ((*STANDS, *LACKS), set()),
+        "field_of_use": (STANDS, set()),  # a licence limited to its products is one, however wide they are defined
         "patent_numbers": (("weak",), {"placeholder"}),
         "improvement_ownership": (STANDS, {"licensor_owns"}),
         "confidentiality": (STANDS, {"one_way"}),
