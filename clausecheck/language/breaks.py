@@ -10,7 +10,9 @@ from . import english
 _LONGEST = 300  # characters of a line that may be a title
 _END = re.compile(r"[.?!]+[\"')\]]*(?=\s|[A-Z\"(\[]|$)")
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)$")
-_NUMBER_FOLLOWS = re.compile(r"[\d#\[(*_\u25cf]|(?:No|Nos|Pat|App|Ser|Reg|Appl)\b|[A-Z]{1,3}[\d-]|[A-Z]\b(?!')")
+_NUMBER_FOLLOWS = re.compile(
+    r"[\d#\[(*_\u25cf\u25cb]|X{2,}|(?:No|Nos|Pat|App|Ser|Reg|Appl)\b|[A-Z]{1,3}[\d-]|[A-Z]\b(?!')"
+)
 _ADDRESS = 100  # characters
 _WIDE = re.compile(r"[^\S\n]*\n\s*|\t\s*|[^\S\n]{2,}")
 _OPENING = re.compile(
@@ -169,7 +171,7 @@ def run_in(text: str, begin: int, end: int) -> int:
             return stop.end() if _sentence_follows(text, stop.end(), end) else begin
         lower = word.group().lower()
         if words and word.group()[0].isupper() and lower in english.STARTERS and _bare_heading_ends(text, begin, word):
-            return word.start()
+            return begin if text.startswith("No.", word.start()) else word.start()  # "Japanese Patent No. 4,123,456"
         if (
             words >= 8
             or not (word.group()[0].isupper() or lower in english.SMALL_WORDS)

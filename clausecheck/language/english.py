@@ -63,6 +63,12 @@ AGREEMENT_WORDS = re.compile(
 
 CONTENTS_TITLE = re.compile(r"(?:table\s+of\s+)?contents\b|index\s*$", re.IGNORECASE)
 SCHEDULE = re.compile(r"(?:schedule|exhibit|annex(?:ure)?|appendix|attachment|addendum)\b", re.IGNORECASE)
+# What stands for words that are not there yet: "[See attached.]", "[●]", "____", "TBD", "To be agreed."
+FILLER = re.compile(
+    r"[\[({][^\[\](){}\u2029]{0,120}[\])}][.;]?|[_\u25cf*\u2026. ]{2,80}|(?:tbd|tba|tbc)\.?"
+    r"|(?:see\s+attached|to\s+(?:be|come|follow))\b[^.;\u2029]{0,60}\.?",
+    re.IGNORECASE,
+)
 CLAUSE_WORD = r"(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PART|Part)"
 
 SIGNATURE_START = re.compile(

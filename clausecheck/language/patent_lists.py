@@ -37,6 +37,10 @@ _ROW = re.compile(
     rf"|(?P<date>\d{{1,2}}-[A-Z][a-z]{{2}}-\d{{2,4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
     rf"|(?P<number>{NUMBERED}|{ANY}{KIND}))(?![\w]|[,/]\d|-\d)"
 )
+_PLACED = re.compile(  # "Japan: 4123456", "Republic of Korea - Patent No. 10-1234567"
+    rf"(?<![\w.])(?P<country>(?:[A-Z][A-Za-z.]+|[A-Z]{{2}})(?: (?:of |and )?[A-Z][a-z]+){{0,2}})[ \t:|\u2013-]{{1,4}}"
+    rf"(?:(?:[Pp]atents?|[Aa]pplications?|[Ss]erial)[ ])?(?:[Nn]os?\.?[ ]?)?(?P<number>{ANY}{KIND})(?![\w]|[,/.]\d|-\d)"
+)
 _BARE = re.compile(rf"(?<![\w.,/$€£¥-])(?P<number>\d{{1,2}},\d{{3}},\d{{3}}|{SERIAL}){KIND}(?![\w]|[,/.]\d|-\d)")
 
 
@@ -105,15 +109,35 @@ def _in_lists(text: str, draft: Draft, starts: tuple[int, ...]) -> Iterator[Foun
         start, end = starts[i], starts[i] + len(paragraph.text)
         words = text[start:end]
         heads = _HEADER_LINE.search(words)
-        if heads or paragraph.heading_end or _is_title(words):
+        if heads or _opens(draft, paragraph) or _is_title(words):
             about = heads[0] + words[: heads.start()][-120:] if heads else words[:160]
             patents = bool(_PATENT.search(about)) and not _NOT_PATENT.search(heads[0] if heads else about)
             rows = bool(heads) and patents
         if rows and len(words) > 12:
             yield from _rows(text, start + (heads.start() if heads else 0), end)
+            yield from _placed(text, start, end)
         elif patents:
             for match in _BARE.finditer(text, start, end):
-                yield Found(match.start(), match.end(), value(match[0]))
+                if not match["number"].endswith(",000"):  # more likely an amount
+                    yield Found(match.start(), match.end(), value(match[0]))
+            yield from _placed(text, start, end)
+
+
+def _opens(draft: Draft, paragraph: Paragraph) -> bool:
+    """It opens a section; the first words of what a schedule lists ("1. Pump - Japan 4123456") do not."""
+    clause = draft.clause_at[paragraph.index] if paragraph.index < len(draft.clause_at) else None
+    listed = clause is not None and draft.clauses[clause].schedule
+    return paragraph.is_heading or bool(paragraph.heading_end and not listed)
+
+
+def _placed(text: str, start: int, end: int) -> Iterator[Found]:
+    """Bare numbers behind the name of their country."""
+    for match in _PLACED.finditer(text, start, end):
+        words = match["country"]
+        office = countries.code(words) or countries.code(words.rpartition(" ")[2])
+        amount = match["number"].endswith(",000")
+        if office and not amount and len(re.sub(r"\D", "", match["number"])) >= 6:
+            yield Found(match.start("number"), match.end("number"), value(match["number"], _office(office.upper())))
 
 
 def _is_title(words: str) -> bool:

@@ -115,21 +115,30 @@ class _Reader:
         return unit
 
     def _heading_of(self, unit: Drafted) -> tuple[Drafted, Frame | None] | None:
-        """The run-in heading that stands before the unit in its paragraph."""
+        """The run-in heading before the unit in its paragraph; the title of a schedule that holds but a filler."""
         before = self.headed
-        return before if before is not None and before[0].piece.paragraph == unit.piece.paragraph else None
+        if before is None or before[0].piece.paragraph == unit.piece.paragraph:
+            return before
+        titled = before[0].role == "heading" and self._in_schedule(unit)
+        return (before[0], None) if titled and english.FILLER.fullmatch(unit.piece.text) else None
 
     def _is_heading(self, unit: Drafted, frame: Frame | None) -> bool:
         """It reads like a heading, and is neither an item behind a lead-in nor what a schedule lists."""
         if not unit.piece.title or (frame is not None and frame.lead_ins):
             return False
-        clause = _clause(self.draft, unit.piece.paragraph)
-        listed = clause is not None and self.draft.clauses[clause].schedule
+        listed = self._in_schedule(unit)
         return not listed or unit.piece.text.isupper() or bool(english.SCHEDULE.match(unit.piece.text))
+
+    def _in_schedule(self, unit: Drafted) -> bool:
+        clause = _clause(self.draft, unit.piece.paragraph)
+        return clause is not None and self.draft.clauses[clause].schedule
 
 
 def _is_value(unit: Drafted) -> bool:
-    return len(unit.piece.text.split()) <= _VALUE and not english.VERB.search(unit.piece.text)
+    words = unit.piece.text
+    return english.FILLER.fullmatch(words) is not None or (
+        len(words.split()) <= _VALUE and not english.VERB.search(words)
+    )
 
 
 def _lead_in(unit: Drafted, frame: Frame) -> None:

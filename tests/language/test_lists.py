@@ -171,3 +171,21 @@ def test_what_a_schedule_lists_is_no_heading() -> None:
     clauses = (Clause("Schedule 1", "Field", 0, 1, 0, None, schedule=True),)
     found = read(replace(draft(heading("Field", "Schedule 1"), "Battery Packs"), clauses=clauses, clause_at=(0, 0)))
     assert [unit.role for unit in found.units] == ["heading", "operative"]
+
+
+@pytest.mark.parametrize("filler", ["[See attached.]", "[\u25cf]", "To be agreed by the parties.", "[***]"])
+def test_what_stands_for_a_schedule_is_read_behind_its_title(filler: str) -> None:
+    clauses = (Clause("Schedule 1", "Patents", 0, 1, 0, None, schedule=True),)
+    found = read(replace(draft(heading("Patents", "Schedule 1"), filler), clauses=clauses, clause_at=(0, 0)))
+    assert words(found, found.units[1]) == f"Patents | {filler}"
+
+
+def test_a_filler_elsewhere_is_read_by_itself() -> None:
+    assert units(heading("Fees", "4."), "[\u25cf]") == ["Fees", "[\u25cf]"]
+
+
+def test_the_abbreviation_of_number_ends_no_heading() -> None:
+    assert units("Schedule of rights", "Japanese Patent No. 4,123,456") == [
+        "Schedule of rights",
+        "Japanese Patent No. 4,123,456",
+    ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from clausecheck.language import read
 from clausecheck.language.patent_numbers import patent_numbers
-from clausecheck.model import Paragraph
+from clausecheck.model import Clause, Paragraph
 
-from .drafts import heading, reading
+from .drafts import draft, heading, reading
 
 
 def values(text: str) -> list[str]:
@@ -51,6 +54,18 @@ def values(text: str) -> list[str]:
         ("ES 1638938 Spain", ["ES 1638938"]),
         ("patents Nos. US 7,123,456 B2, EP 1234567 and JP 7034118", ["US 7123456", "EP 1234567", "JP 7034118"]),
         ("US | 8,357,752 | Floor panel", ["US 8357752"]),
+        ("Patent Nos: 6,123,456; and 6,345,678", ["US 6123456", "US 6345678"]),
+        ("the patents numbered 6,123,456 and 7,123,456", ["US 6123456", "US 7123456"]),
+        ("patents bearing registration numbers 6123456 and 6123457", ["6123456", "6123457"]),
+        ("U.S. Patent No. Re. 38,123 and U.S. Design Patent No. D512,345", ["US RE38123", "US D512345"]),
+        ("U.S.S.N. 10/123,456, a patent application", ["US 10/123456"]),
+        ("Application Number 15/123,456 for a patent", ["US 15/123456"]),
+        ("EP-A-0 123 456 and JP-A-2010-123456", ["EP 0123456", "JP 2010-123456"]),
+        ("Japanese Unexamined Patent Publication (Kokai) No. 2010-123456", ["JP 2010-123456"]),
+        ("Tokkai Hei 8-123456 and Japanese Patent Application No. Sho 60-123456", ["JP H8-123456", "JP S60-123456"]),
+        ("Japanese Utility Model Registration No. 3123456", ["JP 3123456"]),
+        ("Chinese Patent No. ZL 2010 1 0123456.7", ["CN 201010123456.7"]),
+        ("Indian Patent Application No. 1234/DEL/2010", ["IN 1234/DEL/2010"]),
     ],
 )
 def test_a_patent_number(text: str, expected: list[str]) -> None:
@@ -83,6 +98,8 @@ def test_a_patent_number(text: str, expected: list[str]) -> None:
         "Patent fees of 1,250,000",
         "Bhopal, IN 462023 India",
         "Loan Application No. 12345678",
+        "Patents 2010-2015",
+        "U.S. Serial No. 77/123,456 for a mark; patents are licensed too",
     ],
 )
 def test_no_patent_number(text: str) -> None:
@@ -135,3 +152,25 @@ def test_rows_of_marks_in_running_text_are_left_alone() -> None:
 def test_bare_numbers_count_under_a_heading_of_patents_only() -> None:
     assert in_draft(heading("Licensed Patents"), "7,123,456 Pump; 12/345,678 Valve") == ["US 7123456", "US 12/345678"]
     assert in_draft(heading("Fees"), "7,123,456 units; 12/345,678") == []
+
+
+def test_a_bare_number_counts_behind_its_country_in_a_schedule_of_patents() -> None:
+    listed = ("Japan: 4123456", "Republic of Korea - Patent No. 10-1234567", "Germany\t60 2009 024 610")
+    assert in_draft(heading("Schedule 1 Licensed Patents"), *listed) == [
+        "JP 4123456",
+        "KR 10-1234567",
+        "DE 602009024610",
+    ]
+    assert in_draft(heading("Schedule 2 Prices"), *listed[:1]) == []
+    assert in_draft(heading("Schedule 1 Licensed Patents"), "Japan: 5,000,000 yen") == []
+
+
+def test_an_entry_of_a_schedule_with_a_run_in_heading_ends_no_list() -> None:
+    clauses = (Clause("Schedule 1", "Licensed Patents", 0, 2, 0, None, schedule=True),)
+    paragraphs = draft(
+        heading("Licensed Patents", "Schedule 1"),
+        Paragraph("body", 0, "Pump - Japan 4123456", number="1.", heading_end=7),
+        Paragraph("body", 0, "Valve - Japan 4123457", number="2.", heading_end=8),
+    )
+    doc = read(replace(paragraphs, clauses=clauses, clause_at=(0, 0, 0))).doc
+    assert [span._.value for span in doc.spans["patent_number"]] == ["JP 4123456", "JP 4123457"]

@@ -179,10 +179,17 @@ def test_section_references(text: str, values: list[str]) -> None:
         "[name of bank]",
         "[XX]",
         "[\u2026]",
+        "\u25cf\u25cf\u25cf",
+        "\u25cb\u25cb",
+        "(      )",
     ],
 )
 def test_a_blank(text: str) -> None:
     assert found("blank", f"the fee {text} falls due") == [(text, "blank")]
+
+
+def test_a_number_of_crosses_is_a_blank() -> None:
+    assert found("blank", "Japanese Patent No. XXXXXXX and an XXX film") == [("XXXXXXX", "blank")]
 
 
 @pytest.mark.parametrize(
