@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from .chains import Span
-from .pieces import Atom
+from .marks import Atom, Choice, Group, Node, Row, Slot
 from .wording import UnitWords
 
+Units = frozenset[int] | None  # None: any unit, since there is no word that must stand
 _ByUnit = dict[int, list[int]]  # positions in each unit that holds any
 
 
@@ -20,7 +21,7 @@ class Index:
     def __init__(self, text: UnitWords) -> None:
         self.text = text
         self._atoms: dict[Atom, list[_ByUnit]] = {}
-        self._units: dict[Atom, frozenset[int]] = {}
+        self._units: dict[Node, Units] = {}
         self._slots: dict[str, dict[int, list[tuple[int, int, Span]]]] = {}
 
     def slot(self, name: str) -> dict[int, list[tuple[int, int, Span]]]:
@@ -30,12 +31,22 @@ class Index:
             self._slots[name] = self.text.placed(spans)
         return self._slots[name]
 
-    def units(self, atom: Atom) -> frozenset[int]:
-        """The units that hold any of the atom's words."""
-        known = self._units.get(atom)
-        if known is None:
-            known = self._units[atom] = frozenset().union(*self._atom(atom))
-        return known
+    def units(self, node: Node) -> Units:
+        """The units that hold all the words of one of the rows for which a node stands."""
+        if isinstance(node, Row):
+            return common(map(self.units, node.items))
+        if isinstance(node, Atom | Group | Slot):  # these are shared by many phrases
+            if node not in self._units:
+                self._units[node] = self._looked_up(node)
+            return self._units[node]
+        return _either(map(self.units, node.options)) if isinstance(node, Choice) else None
+
+    def _looked_up(self, node: Atom | Group | Slot) -> Units:
+        if isinstance(node, Group):
+            return self.units(node.row)
+        if isinstance(node, Slot):
+            return frozenset(self.slot(node.name))
+        return frozenset().union(*self._atom(node))
 
     def positions(self, atom: Atom, unit: int) -> list[int]:
         """Where any of the atom's words stands in a unit."""
@@ -63,6 +74,25 @@ class Index:
                 said.add(words[at])
                 at += 1
         return [index[word] for word in said]
+
+
+def common(several: Iterable[Units]) -> Units:
+    """The units that are in all of these."""
+    alive: Units = None
+    for units in several:
+        alive = units if alive is None else alive if units is None else alive & units
+        if alive is not None and not alive:
+            break
+    return alive
+
+
+def _either(several: Iterable[Units]) -> Units:
+    found: set[int] = set()
+    for units in several:
+        if units is None:
+            return None
+        found |= units
+    return frozenset(found)
 
 
 def _with_articles(name: str, doc: Doc) -> Iterable[Span]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from ..model import Rule, Wording
@@ -13,7 +13,7 @@ from .marks import near
 from .nodes import Node, RuleFileError, refuse
 from .phrase import Groups
 from .phrases import phrase_faults, phrase_lists, phrase_nodes, word_faults
-from .pieces import Compiled, compiled
+from .pieces import compiled
 from .validate import faults as schema_faults
 
 
@@ -147,7 +147,7 @@ def _unknown_value(names: Iterable[str], known: Sequence[str], what: str, at: No
 def _twice(linted: Linted) -> Faults:
     groups = Groups(linted.rule.words, Groups(linted.words))
     for at in phrase_lists(linted.node):
-        seen: dict[Compiled, Node] = {}
+        seen: dict[Hashable, Node] = {}
         for phrase in at.each():
             first = seen.setdefault(_meaning(groups, str(phrase.value)), phrase)
             if first is not phrase:
@@ -158,7 +158,7 @@ def _never_wins(linted: Linted) -> Faults:
     """A stance whose every wording already stands, without exceptions, in stances above it."""
     groups = Groups(linted.rule.words, Groups(linted.words))
     meaning = partial(_meaning, groups)
-    above: set[Compiled] = set()
+    above: set[Hashable] = set()
     for name, wording in linted.rule.stances.items():
         said = {meaning(phrase) for phrase in wording.any}
         if said <= above:
@@ -173,5 +173,6 @@ def _plain(wording: Wording) -> bool:
     return not wording.not_in and wording.scope == "unit"
 
 
-def _meaning(groups: Groups, phrase: str) -> Compiled:
-    return replace(compiled(phrase, groups), text="")
+def _meaning(groups: Groups, phrase: str) -> Hashable:
+    read = compiled(phrase, groups)
+    return tuple(piece.branches for piece in read.pieces), read.gaps, read.start

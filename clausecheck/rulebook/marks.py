@@ -25,9 +25,12 @@ SLOTS = (
 )
 PLAIN_GAP, WIDEST_GAP, SHORTEST_STEM = 8, 25, 4
 LONGEST_PHRASE, DEEPEST = 1000, 12
+MOST_SHARED = 50_000  # kept for further phrases
 
+_OPTION = r"(?:[a-z-]+ )*[a-z-]+\*?"  # words, the last one perhaps a stem
 _MARK = re.compile(
     r"\s*(?:(?P<gap>\.\.\.\d*)|(?P<slot><[^<>]*>)|(?P<group>\{[^{}]*\})|(?P<exact>\"[^\"]*\")"
+    rf"|\((?P<plain>{_OPTION}(?: ?\| ?{_OPTION})+)\)"  # nothing else in brackets
     r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<option>(?<!\s)\?)|(?P<stray>\?)|(?P<start>\^)"
     r"|(?P<word>(?:(?!\.\.\.)[^\s()|?{}<>\"^])+))"
 )
@@ -38,12 +41,23 @@ class PhraseError(ClausecheckError):
     """A phrase that cannot be read; the message says what to write instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A literal word, a stem, or a word in its exact case."""
+# Phrases share their words. Each is one object however many phrases hold it, so that what was found for it once is
+# found again by its identity, at no cost.
 
-    text: str
-    kind: str = "word"  # word, stem, exact
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """One word of a draft that is any of these; ``exact`` ones keep their case and stand alone."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    exact: tuple[str, ...]
+
+
+@lru_cache(maxsize=MOST_SHARED)
+def atom(words: tuple[str, ...] = (), stems: tuple[str, ...] = (), exact: tuple[str, ...] = ()) -> Atom:
+    """The one atom of these words."""
+    return Atom(words, stems, exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ class Group:
     row: Row
 
 
-Node = Word | Slot | Gap | Row | Choice | Option | Group
+Node = Atom | Slot | Gap | Row | Choice | Option | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +151,12 @@ _CLOSE = {
 }
 
 
-def _gap(text: str) -> Gap:
+def read_gap(text: str) -> Gap:
+    """The gap that is written ``...`` or ``...6``.
+
+    Raises:
+        PhraseError: it is too wide.
+    """
     limit = int(text[3:8]) if text[3:] else PLAIN_GAP
     if limit > WIDEST_GAP:
         raise PhraseError(f"the gap {text} is too wide: at most ...{WIDEST_GAP}")
@@ -163,19 +182,58 @@ def _word(text: str) -> Node:
         raise PhraseError(f"{text}: a star stands only at the end of a word")
     if stem and literal and not literal[-1].isalnum():
         raise PhraseError(f"{text}: a star stands directly behind a letter")
-    return _literal(literal, "stem" if stem else "word", text)
+    return _literal(literal, "stems" if stem else "words", text)
 
 
 def _literal(text: str, kind: str, shown: str) -> Node:
     words = words_of(text)
     if not words:
         raise PhraseError(f"{shown} holds no letter or digit: punctuation neither counts nor blocks, so leave it out")
-    if kind == "stem" and sum(map(str.isalnum, words[-1])) < SHORTEST_STEM:
+    if kind == "stems" and sum(map(str.isalnum, words[-1])) < SHORTEST_STEM:
         raise PhraseError(f"the stem {shown} is too short: at least {SHORTEST_STEM} letters before the star")
-    folded = words if kind == "exact" else [word.lower() for word in words]
-    last = Word(folded[-1], kind)
-    before = [Word(word, "exact" if kind == "exact" else "word") for word in folded[:-1]]
-    return Row((*before, last)) if before else last
+    if kind == "exact":
+        return row([atom(exact=(word,)) for word in words])
+    *before, last = (word.lower() for word in words)
+    return row([*(atom((word,)) for word in before), atom(**{kind: (last,)})])
 
 
-LEAF: dict[str, Callable[[str], Node]] = {"gap": _gap, "slot": _slot, "exact": _exact, "word": _word}
+@lru_cache(maxsize=10_000)
+def _plain(text: str) -> Node:
+    return either([tuple(map(_word, option.split())) for option in text.split("|")])
+
+
+def row(items: Sequence[Node]) -> Node:
+    """Things one behind the other; a single one stands for itself."""
+    return items[0] if len(items) == 1 else Row(tuple(items))
+
+
+def single_word(items: Sequence[Node]) -> Atom | None:
+    """The plain word or stem that these items are, where they are no more: it may share an atom with others."""
+    first = items[0]
+    return first if len(items) == 1 and isinstance(first, Atom) and not first.exact else None
+
+
+def either(options: Sequence[tuple[Node, ...]]) -> Node:
+    """One of several rows; those of one plain word or stem become one atom."""
+    single, others = [], []
+    for option in options:
+        one = single_word(option)
+        if one:
+            single.append(one)
+        else:
+            others.append(Row(option))
+    if not single:
+        return Choice(tuple(others))
+    words = sorted({word for one in single for word in one.words})
+    stems = sorted({stem for one in single for stem in one.stems})
+    merged = atom(tuple(words), tuple(stems))
+    return Choice((Row((merged,)), *others)) if others else merged
+
+
+LEAF: dict[str, Callable[[str], Node]] = {
+    "gap": read_gap,
+    "slot": _slot,
+    "exact": _exact,
+    "word": _word,
+    "plain": _plain,
+}

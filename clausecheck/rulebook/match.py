@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from spacy.attrs import LOWER
@@ -16,8 +17,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .chains import Chain, Cover, Found, Span, Stand, closest, joined
-from .index import Index
-from .pieces import Atom, Branch, Compiled, Part, Piece, Run
+from .index import Index, Units, common
+from .marks import Atom, Slot
+from .pieces import Branch, Compiled, Part, Piece, Run
 from .wording import UnitWords
 
 
@@ -58,7 +60,7 @@ class Seeker:
         self._patterns = patterns
         self._index = Index(text)
         self._ways: dict[Piece, list[tuple[Branch, frozenset[int]]]] = {}
-        self._units: dict[Piece, frozenset[int]] = {}
+        self._units: dict[Piece, Units] = {}
         self._stands: dict[tuple[Piece, int], list[Stand]] = {}
         self._runs: dict[tuple[Run, int], list[Span]] = {}
         self._docs: dict[int, Doc] = {}
@@ -68,19 +70,12 @@ class Seeker:
 
     def units(self, phrase: Compiled, allowed: frozenset[int] | None) -> list[int]:
         """The units that hold every word of the phrase, in order."""
-        alive = allowed
-        for piece in phrase.pieces:
-            units = self._piece_units(piece)
-            alive = units if alive is None else alive & units
-            if not alive:
-                return []
-        return sorted(alive or ())
+        return sorted(common(chain([allowed], map(self._piece_units, phrase.pieces))) or ())
 
-    def _piece_units(self, piece: Piece) -> frozenset[int]:
-        known = self._units.get(piece)
-        if known is None:
-            known = self._units[piece] = frozenset().union(*(units for _, units in self._branches(piece)))
-        return known
+    def _piece_units(self, piece: Piece) -> Units:
+        if piece not in self._units:
+            self._units[piece] = self._index.units(piece.row)
+        return self._units[piece]
 
     def _branches(self, piece: Piece) -> list[tuple[Branch, frozenset[int]]]:
         """The branches of a piece that stand somewhere in the draft, and the units that hold all their words."""
@@ -91,14 +86,8 @@ class Seeker:
         return known
 
     def _branch_units(self, branch: Branch) -> frozenset[int]:
-        alive: frozenset[int] | None = None
-        for part in branch.parts:
-            held = [frozenset(self._index.slot(part))] if isinstance(part, str) else map(self._index.units, part.atoms)
-            for units in held:
-                alive = units if alive is None else alive & units
-                if not alive:
-                    return alive
-        return alive or frozenset()
+        held = (node for part in branch.parts for node in ((Slot(part),) if isinstance(part, str) else part.atoms))
+        return common(map(self._index.units, held)) or frozenset()
 
     # where its pieces stand in a unit
 
@@ -106,9 +95,8 @@ class Seeker:
         """Where a piece stands in a unit, by position."""
         known = self._stands.get((piece, unit))
         if known is None:
-            branches = [branch for branch, units in self._branches(piece) if unit in units]
-            found = {stand for branch in branches for stand in self._branch(branch, unit)}
-            known = self._stands[piece, unit] = sorted(found)
+            found = [self._branch(branch, unit) for branch, units in self._branches(piece) if unit in units]
+            known = self._stands[piece, unit] = sorted(set().union(*found))
         return known
 
     def _branch(self, branch: Branch, unit: int) -> list[Stand]:
@@ -176,7 +164,7 @@ class Seeker:
         rest: list[Chain] = [(stand,) for stand in self.stands(last, unit)]
         for piece, gap in zip(reversed(before), reversed(phrase.gaps), strict=True):
             rest = joined(self.stands(piece, unit), rest, gap, farthest) if rest else rest
-        return [chain for chain in rest if self._opens(chain[0])] if phrase.start else rest
+        return [found for found in rest if self._opens(found[0])] if phrase.start else rest
 
     def _opens(self, stand: Stand) -> bool:
         if self._openers is None:
@@ -186,16 +174,16 @@ class Seeker:
     def hits(self, phrase: Compiled, allowed: frozenset[int] | None = None) -> list[Found]:
         """The phrase's hits, one for each anchor, without those that merely span a closer one."""
         return [
-            Found(phrase.text, unit, chain)
+            Found(phrase.text, unit, found)
             for unit in self.units(phrase, allowed)
-            for chain in closest(self.chains(phrase, unit))
+            for found in closest(self.chains(phrase, unit))
         ]
 
     def cover(self, phrases: Iterable[Compiled], units: frozenset[int]) -> Cover:
         """All that any of the phrases can span in these units."""
         return Cover(
-            (chain[0].start, chain[-1].end)
+            (found[0].start, found[-1].end)
             for phrase in phrases
             for unit in self.units(phrase, units)
-            for chain in self.chains(phrase, unit, farthest=True)
+            for found in self.chains(phrase, unit, farthest=True)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,7 +11,6 @@ from .marks import (
     DEEPEST,
     LEAF,
     LONGEST_PHRASE,
-    Choice,
     Gap,
     Group,
     Mark,
@@ -19,13 +19,15 @@ from .marks import (
     Phrase,
     PhraseError,
     Row,
+    either,
     marks,
     near,
+    single_word,
 )
 from .words import fold
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Groups:
     """Word groups by name, each read when first asked for; local ones stand before shared ones."""
 
@@ -37,6 +39,13 @@ class Groups:
     def names(self) -> list[str]:
         """All names that a phrase may use."""
         return sorted({*self.texts, *(self.shared.names() if self.shared else ())})
+
+    def home(self, text: str) -> Groups:
+        """The groups on which the meaning of these words depends: shared ones, or none, where no local one is named."""
+        if "{" not in text:
+            return NO_GROUPS
+        named = any(name.strip() in self.texts for name in _NAMED.findall(text))
+        return self if named or self.shared is None else self.shared
 
     def read(self, name: str) -> Group:
         """The group of that name.
@@ -71,6 +80,7 @@ class Groups:
 
 
 NO_GROUPS = Groups({})
+_NAMED = re.compile(r"\{([^{}]*)\}")
 
 
 def parse(text: str, groups: Groups = NO_GROUPS) -> Phrase:
@@ -136,21 +146,22 @@ class _Reader:
         if kind == "open":
             return self.choice(depth + 1)
         if kind == "group":
-            return self.groups.read(text[1:-1].strip())
+            group = self.groups.read(text[1:-1].strip())
+            return single_word(group.row.items) or group
         return LEAF[kind](text)
 
-    def choice(self, depth: int) -> Choice:
+    def choice(self, depth: int) -> Node:
         if depth > DEEPEST:
             raise PhraseError(f"brackets stand in each other more than {DEEPEST} deep: use word groups")
-        options = [Row(self.row(depth))]
+        options = [self.row(depth)]
         while self.take("bar"):
-            options.append(Row(self.row(depth)))
+            options.append(self.row(depth))
         if not self.take("close"):
             raise PhraseError(_LEFT_OVER.get(self.kind, "a bracket is not closed: add a )"))
-        return Choice(tuple(options))
+        return either(options)
 
 
-_BEGINS_ITEM = frozenset(("word", "exact", "slot", "group", "open", "gap"))
+_BEGINS_ITEM = frozenset(("word", "exact", "slot", "group", "open", "plain", "gap"))
 
 
 def _check_gaps(items: tuple[Node, ...]) -> None:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 
-from .marks import Choice, Gap, Group, Node, Option, Phrase, PhraseError, Row, Slot, Word
+from .marks import (
+    MOST_SHARED,
+    Atom,
+    Choice,
+    Gap,
+    Group,
+    Node,
+    Option,
+    PhraseError,
+    Row,
+    Slot,
+    read_gap,
+)
 from .phrase import Groups, parse
+from .words import fold
 
 MOST_BRANCHES = 500
-MOST_GROUPS, MOST_SHARED = 5000, 50_000  # kept for further phrases
+MOST_GROUPS = 5000  # kept for further phrases
+_GAP = re.compile(r"\s*(\.\.\.\d*)\s+")
 PARTIES = ("licensor", "licensee", "party")
-
-
-# Phrases share their words and pieces. Each is one object however many phrases hold it, so that what was found for it
-# once is found again by its identity, at no cost.
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Atom:
-    """One word of a draft that is any of these; ``exact`` ones keep their case and stand alone."""
-
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    exact: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,20 +48,46 @@ class Branch:
     fixed: tuple[int, int] | None  # the part and the word in it that anchors a hit; None = no fixed word
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """What stands between two gaps: any of its branches."""
+    """What stands between two gaps, read and written out when it is first needed: most drafts need few of all."""
 
-    branches: tuple[Branch, ...]
+    def __init__(self, text: str, groups: Groups) -> None:
+        self.text = text
+        self._groups = groups
+
+    @cached_property
+    def row(self) -> Row:
+        """Its words and brackets in order.
+
+        Raises:
+            PhraseError: it cannot be read.
+        """
+        try:
+            return Row(parse(self.text, self._groups).items)
+        except PhraseError as error:
+            where = "clausecheck rules check says where it stands"
+            raise PhraseError(f"In the wording “{self.text}”: {error}; {where}.") from None
+
+    @cached_property
+    def branches(self) -> tuple[Branch, ...]:
+        """The rows of words of which one must stand, each once.
+
+        Raises:
+            PhraseError: they are too many.
+        """
+        _refuse_many(self)
+        return tuple(dict.fromkeys(_branch(elements) for elements in _rows(self.row)))
+
+
+# Phrases share their pieces and runs as they share their words: each is one object.
+
+_run = lru_cache(maxsize=MOST_SHARED)(Run)
 
 
 @lru_cache(maxsize=MOST_SHARED)
-def _atom(words: tuple[str, ...] = (), stems: tuple[str, ...] = (), exact: tuple[str, ...] = ()) -> Atom:
-    return Atom(words, stems, exact)
-
-
-_run = lru_cache(maxsize=MOST_SHARED)(Run)
-_piece = lru_cache(maxsize=MOST_SHARED)(Piece)
+def _piece(text: str, groups: Groups) -> Piece:
+    home = groups.home(text)
+    return Piece(text, groups) if home is groups else _piece(text, home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +104,35 @@ _Element = tuple[Atom | str, bool]  # what stands there, and whether it must
 
 
 def compiled(text: str, groups: Groups) -> Compiled:
-    """A phrase of the phrase language, ready to be sought.
+    """A phrase of the phrase language, ready to be sought and free of faults.
 
     Raises:
         PhraseError: it cannot be read, has no fixed word, or stands for too many wordings.
     """
-    phrase = parse(text, groups)
-    rows, gaps = _split(phrase)
-    ways = sum(map(_count, rows))
-    if ways > MOST_BRANCHES:
-        raise PhraseError(f"the phrase stands for more than {MOST_BRANCHES} wordings: split it into several")
-    pieces = tuple(_piece(_branches(row)) for row in rows)
-    if not any(all(_anchored(branch) for branch in piece.branches) for piece in pieces):
+    whole = parse(text, groups)
+    phrase = unproven(text, groups)
+    if sum(isinstance(item, Gap) for item in whole.items) != len(phrase.gaps):
+        raise PhraseError("a gap stands in quotation marks: take it out of them")
+    _refuse_many(*phrase.pieces)
+    if any(not branch.parts for piece in phrase.pieces for branch in piece.branches):
+        raise PhraseError("everything between two gaps may be absent: take the ? away, or the words")
+    if not any(all(_anchored(branch) for branch in piece.branches) for piece in phrase.pieces):
         raise PhraseError("the phrase has no fixed word: add a word that always stands there")
-    return Compiled(text, pieces, gaps, phrase.start)
+    return phrase
 
 
-def _split(phrase: Phrase) -> tuple[list[Row], tuple[int, ...]]:
-    rows: list[list[Node]] = [[]]
-    gaps: list[int] = []
-    for item in phrase.items:
-        if isinstance(item, Gap):
-            gaps.append(item.limit)
-            rows.append([])
-        else:
-            rows[-1].append(item)
-    return [Row(tuple(row)) for row in rows], tuple(gaps)
+def unproven(text: str, groups: Groups) -> Compiled:
+    """A phrase that was proven before: it is only split at its gaps, and each piece read when it is needed."""
+    folded = fold(text).strip()
+    start = folded.startswith("^")
+    pieces = _GAP.split(folded[start:])
+    gaps = tuple(read_gap(gap).limit for gap in pieces[1::2])
+    return Compiled(text, tuple(_piece(piece, groups) for piece in pieces[::2]), gaps, start)
+
+
+def _refuse_many(*pieces: Piece) -> None:
+    if sum(_count(piece.row) for piece in pieces) > MOST_BRANCHES:
+        raise PhraseError(f"the phrase stands for more than {MOST_BRANCHES} wordings: split it into several")
 
 
 def _anchored(branch: Branch) -> bool:
@@ -116,8 +147,7 @@ def _count(node: Node) -> int:
     if isinstance(node, Option):
         return 1 + _count(node.item)
     if isinstance(node, Choice):
-        single = sum(_single(option) for option in node.options)
-        return min(single, 1) + sum(_count(option) for option in node.options if not _single(option))
+        return sum(map(_count, node.options))
     return _group_count(node) if isinstance(node, Group) else 1
 
 
@@ -130,24 +160,8 @@ def _group_count(group: Group) -> int:
 
 
 @lru_cache(maxsize=MOST_GROUPS)
-def _group_single(group: Group) -> bool:
-    return _single(group.row)
-
-
-@lru_cache(maxsize=MOST_GROUPS)
 def _group_rows(group: Group) -> list[tuple[_Element, ...]]:
     return _rows(group.row)
-
-
-def _single(node: Node) -> bool:
-    """Whether a node is one plain word or stem, so that it can share an atom with others of its kind."""
-    if isinstance(node, Row):
-        return len(node.items) == 1 and _single(node.items[0])
-    if isinstance(node, Choice):
-        return all(map(_single, node.options))
-    if isinstance(node, Group):
-        return _group_single(node)
-    return isinstance(node, Word) and node.kind != "exact"
 
 
 def _rows(node: Node) -> list[tuple[_Element, ...]]:
@@ -157,38 +171,13 @@ def _rows(node: Node) -> list[tuple[_Element, ...]]:
     if isinstance(node, Option):
         return [tuple((what, False) for what, _ in row) for row in _rows(node.item)] + [()]
     if isinstance(node, Choice):
-        return _options(node)
+        return [row for option in node.options for row in _rows(option)]
     if isinstance(node, Group):
         return _group_rows(node)
     if isinstance(node, Slot):
         return [((node.name, True),)]
-    assert isinstance(node, Word)
-    return [((_atom_of(node), True),)]
-
-
-def _options(node: Choice) -> list[tuple[_Element, ...]]:
-    singles = [_rows(option)[0][0][0] for option in node.options if _single(option)]
-    atoms = [atom for atom in singles if isinstance(atom, Atom)]
-    others = [row for option in node.options if not _single(option) for row in _rows(option)]
-    if not atoms:
-        return others
-    words = sorted({word for atom in atoms for word in atom.words})
-    stems = sorted({stem for atom in atoms for stem in atom.stems})
-    return [((_atom(tuple(words), tuple(stems)), True),), *others]
-
-
-def _atom_of(word: Word) -> Atom:
-    return _atom(**{_KINDS[word.kind]: (word.text,)})
-
-
-_KINDS = {"word": "words", "stem": "stems", "exact": "exact"}
-
-
-def _branches(row: Row) -> tuple[Branch, ...]:
-    branches = dict.fromkeys(_branch(elements) for elements in _rows(row))
-    if any(not branch.parts for branch in branches):
-        raise PhraseError("everything between two gaps may be absent: take the ? away, or the words")
-    return tuple(branches)
+    assert isinstance(node, Atom)
+    return [((node, True),)]
 
 
 def _branch(elements: tuple[_Element, ...]) -> Branch:

@@ -14,7 +14,7 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-
 
 def fold(text: str) -> str:
     """Curly quotes, special hyphens and spaces as the keyboard has them."""
-    return text.translate(_FOLD)
+    return text if text.isascii() else text.translate(_FOLD)
 
 
 def words_of(text: str) -> list[str]:

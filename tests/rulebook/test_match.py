@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausecheck.model import Reading, Rulebook, Unit, Wording
+from clausecheck.model import ClausecheckError, Reading, Rulebook, Unit, Wording
 from clausecheck.rulebook import search
 from clausecheck.rulebook.seek import plan_of
 
@@ -256,3 +256,14 @@ def test_units_may_be_empty() -> None:
     found = reading("Licensee may pay.")
     found = replace(found, units=(Unit(((2, 2),), 0, 0, None, "operative", True), *found.units))
     assert quotes(found, "find", rule("may pay")) == ["may pay"]
+
+
+def test_shared_words_that_multiply_are_refused_in_proven_phrases_too() -> None:
+    words = {f"g{n}": f"(x {{g{n + 1}}}|y {{g{n + 1}}})" for n in range(11)} | {"g11": "z"}
+    with pytest.raises(ClausecheckError, match="more than 500 wordings"):
+        search(Rulebook((rule("{g0}"),), words=words), reading("x " * 11 + "z y."))
+
+
+def test_a_phrase_that_cannot_be_read_is_quoted() -> None:
+    with pytest.raises(ClausecheckError, match=r"“\(pay”: a bracket is not closed.*rules check says where"):
+        search(Rulebook((rule("(pay"),)), reading("Pay."))

@@ -49,6 +49,8 @@ def _part(part: object) -> str:
         ("and/or", ["and or"]),
         ("Licensee’s consent", ["licensee consent"]),
         ("((a|b)|c) d", ["a|b|c d"]),
+        ("(pay to|sub-licen*|a |b)", ["a|b|sub-licen* / pay to"]),
+        ("a...3 b", ["a", "b"]),
         ("<patent number>", ["<patent_number>"]),
     ],
 )
@@ -91,6 +93,7 @@ def test_gaps_count_words() -> None:
         ("(" * 50 + "a" + ")" * 50, "use word groups"),
         ("(a b|c d) " * 9, "more than 500 wordings"),
         ("a ...3x b", "put a blank behind it"),
+        ('"A ...3 B" c', "take it out of them"),
     ],
 )
 def test_refused_with_a_mend(phrase: str, mend: str) -> None:
