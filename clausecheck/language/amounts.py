@@ -41,30 +41,41 @@ def _value(match: re.Match[str]) -> str:
 _UNIT = re.compile(
     r"(?<=[\s\d)\]_●*-])(hour|day|week|month|quarter|year)s?(?![\w])|(?<=[\d)])(day|month|year)s(?![\w])"
 )
-_ADJECTIVE = (
-    r"(?:(?:calendar|business|working|banking|trading|full|whole|clear|consecutive|successive|continuous|additional"
-    r"|further"
-    rf"|more|contract|contractual|fiscal){BLANK}{{1,3}}){{0,2}}"
-)
+_ADJECTIVES = (
+    "calendar", "business", "working", "banking", "trading", "full", "whole", "clear", "consecutive", "successive",
+    "continuous", "additional", "further", "more", "contract", "contractual", "fiscal",
+)  # fmt: skip
+_ADJECTIVE = rf"(?:(?:{'|'.join(_ADJECTIVES)}){BLANK}{{1,3}}){{0,2}}"
+_COUNTING = (*numbers.NUMBER_WORDS, *_ADJECTIVES)
 _COUNT_OF_UNITS = _before(rf"(?:{_S}-{_S}|{_S})(?P<adj>{_ADJECTIVE})")
 _WORKING = re.compile(r"business|working|banking|trading")
-_ANNIVERSARY = re.compile(
-    rf"([a-z]{{3,9}}(?:-[a-z]{{3,7}})?|\d{{1,2}}(?:st|nd|rd|th)){_S}(?:\([^()]{{1,6}}\))?{_S}anniversary\b"
+_ANNIVERSARY = re.compile(r"anniversary\b")
+_COUNT_OF_ANNIVERSARIES = re.compile(
+    rf"([a-z]{{3,9}}(?:-[a-z]{{3,7}})?|\d{{1,2}}(?:st|nd|rd|th)){_S}(?:\([^()]{{1,6}}\))?{_S}$"
 )
 
 
 def durations(low: str) -> Iterator[Found]:
     """ "thirty (30) days", "five-year", "[●] months": values "30 days", "5 years", "months" (text in lower case)."""
     for unit in _UNIT.finditer(low):
-        count = _COUNT_OF_UNITS.search(low, max(0, unit.start() - _WINDOW), unit.start())
+        count = _may_count(low, unit.start()) and _COUNT_OF_UNITS.search(
+            low, max(0, unit.start() - _WINDOW), unit.start()
+        )
         if count and not _is_calendar_year(count, unit[0]):
             name = (unit[1] or unit[2]) + "s"
             if _WORKING.search(count["adj"]):
                 name = f"business {name}"
             yield Found(count.start(), unit.end(), f"{_value(count)} {name}".strip())
-    for match in _ANNIVERSARY.finditer(low):
-        if value := numbers.ordinal(match[1]):
-            yield Found(match.start(), match.end(), f"{value} years")
+    for unit in _ANNIVERSARY.finditer(low):
+        count = _COUNT_OF_ANNIVERSARIES.search(low, max(0, unit.start() - _WINDOW), unit.start())
+        if count and (value := numbers.ordinal(count[1])):
+            yield Found(count.start(), unit.end(), f"{value} years")
+
+
+def _may_count(low: str, end: int) -> bool:
+    """A quick look at the last word before a unit: "each day" needs no closer one."""
+    before = low[max(0, end - _WINDOW) : end].rstrip().removesuffix("-").rstrip()
+    return not before[-1:].isalpha() or before.endswith(_COUNTING)
 
 
 def _is_calendar_year(count: re.Match[str], unit: str) -> bool:

@@ -14,7 +14,7 @@ _MONTHS = (
 _NUMBER = (
     {name: i for i, name in enumerate(_MONTHS, 1)} | {name[:3]: i for i, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 )
-_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(?=[jfmasond][aepuco][bcglnprtvy])(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _S, _GAP = rf"{BLANK}{{1,4}}", rf"{BLANK}{{0,4}}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d,]\d)(?!\w)"
 _HOLE = r"(?:_{2,60}|\[[^\[\]\u2029]{0,24}\]|\u25cf|\*{3})"

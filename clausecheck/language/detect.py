@@ -30,7 +30,7 @@ def language_of(draft: Draft, asked: str = "auto") -> str:
     text = "\n".join(paragraph.text for paragraph in draft.paragraphs)
     if asked == "ja":
         raise _without_rules("asked for in Japanese")
-    if len(_CJK.findall(text)) * _LETTERS_A_CHARACTER > len(_LATIN.findall(text)):
+    if (characters := len(_CJK.findall(text))) and characters * _LETTERS_A_CHARACTER > len(_LATIN.findall(text)):
         beside = " (with English beside it)" if len(_WORD.findall(text)) >= _ENOUGH else ""
         raise _without_rules(f"in {'Japanese' if _KANA.search(text) else 'Chinese'}{beside}")
     if not _reads_as_english(_WORD.findall(text.lower())):

@@ -65,7 +65,7 @@ class _Reader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.doc = reading.doc
-        self.text: str = reading.doc.text
+        self.text: str = reading.doc._.text
         self.low = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
         self._places = Places(reading.doc)
         self.main = sides.main(reading.doc._.grants, len(reading.parties))

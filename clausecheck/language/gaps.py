@@ -13,6 +13,7 @@ _LEGEND = re.compile(
 )
 _MARKS = re.compile(
     r"""
+    (?= [\[{*(<\u2588\u2587] ) (?:                                       # few characters are one of these: quick
       \[ [^\[\]\u2029]{0,40}? (?:\*|\u2588) [^\[\]\u2029]{0,40} \]      # [***], [*], [...***...]
     | \{ [ ]? \*{1,8} [ ]? \}                                          # {***}
     | (?<![*\w]) \*{3,12} (?![*\w])                                     # ***
@@ -20,6 +21,7 @@ _MARKS = re.compile(
     | [\u2588\u2587]{2,20}
     | [\[(<{] [ ]? (?:redacted|confidential[ ]treatment[ ]requested|confidential[ ]information[ ](?:omitted|redacted)
                      |omitted|text[ ]omitted|information[ ]redacted) \b [^\[\](){}<>\u2029]{0,60} [\])>}]
+    )
     """,
     re.VERBOSE,
 )
@@ -30,6 +32,7 @@ _NOUNS = (
 )
 _BLANKS = re.compile(
     rf"""
+    (?= [_\[(x.\u25cf\u25cb\u3007\u2026] | tb ) (?:                     # few characters are one of these: quick
       (?<!_) _{{2,}}
     | \[ [ \t\n]{{0,40}} \]                                             # [     ]
     | \[ [ ]? (?:_{{1,60}}|[\u25cf\u2022\u00b7\u25cb\u25a0\u2219.\u2026]{{1,10}}|x{{1,6}}|-{{1,10}}|\?{{1,5}}) [ ]? \]
@@ -42,6 +45,7 @@ _BLANKS = re.compile(
     | \( [ \t\u3000]{{3,40}} \)
     | (?:(?<=\bno\.[ ])|(?<=\bnos\.[ ])) x{{3,12}} \b
     | \u2026{{3,}} | (?<!\.) \.{{6,}}
+    )
     """,
     re.VERBOSE,
 )

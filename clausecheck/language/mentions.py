@@ -15,10 +15,9 @@ _DOING = (
     r"receiving|disclosing|defaulting|non-\w{6,12}|breaching|terminating|indemnif\w{3,5}|requesting|owning|granting"
     r"|licens\w{2,3}|relevant|respective|affected|injured|prosecuting"
 )
-_ANY_PARTY = re.compile(
-    rf"\b(?:(?i:{_WHICH})(?: of)? (?:the )?(?:other )?)?(?:(?i:{_DOING}) )?(?:[Pp]art(?:y|ies)|PART(?:Y|IES))\b"
-    r"(?! [A-D]\b)|\b(?:Recipient|Discloser)s?\b"
-)
+_PARTY = re.compile(r"\b(?P<party>[Pp]art(?:y|ies)|PART(?:Y|IES))\b(?! [A-D]\b)|\b(?:Recipient|Discloser)s?\b")
+_BEFORE = re.compile(rf"\b(?:(?i:{_WHICH})(?: of)? (?:the )?(?:other )?)?(?:(?i:{_DOING}) )?$")
+_LONGEST = 60  # characters before "party" that may belong to it
 _THIRD = re.compile(r"(?i)\bthird[ -]$|\bthird$")
 
 
@@ -79,7 +78,9 @@ def _forms(name: str) -> Iterable[str]:
 def any_party(text: str) -> list[tuple[int, int, str]]:
     """ "each Party", "the other Party", "the Parties": ranges with the first word as value; never a third party."""
     found = []
-    for match in _ANY_PARTY.finditer(text):
-        if not _THIRD.search(text, max(0, match.start() - 6), match.start()):
-            found.append((match.start(), match.end(), match[0].split()[0].lower()))
+    for match in _PARTY.finditer(text):  # with what stands before sought at every word it would take thrice as long
+        before = match["party"] and _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        start = before.start() if before else match.start()
+        if not _THIRD.search(text, max(0, start - 6), start):
+            found.append((start, match.end(), text[start : match.end()].split()[0].lower()))
     return found

@@ -19,7 +19,8 @@ _TENS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
-_WORD = "(?:" + "|".join(sorted((*_SMALL, *_TENS, *_SCALES, "half", "quarter", "point"), key=len, reverse=True)) + ")"
+NUMBER_WORDS = tuple(sorted((*_SMALL, *_TENS, *_SCALES, "half", "quarter", "point"), key=len, reverse=True))
+_WORD = f"(?:{'|'.join(NUMBER_WORDS)})"
 # Bounded, so that a long run of number words costs no more than a short one.
 WORDS = rf"{_WORD}(?:(?:,?{BLANK}{{1,12}}(?:and{BLANK}{{1,12}})?|-{BLANK}{{0,12}}){_WORD}){{0,11}}"
 FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,13})(?:\.\d{1,6})?"

@@ -29,7 +29,7 @@ _TO = re.compile(r"(?:\u2029\n)\s*To:?\s+(?:the |The )?(?P<name>[A-Z][^\u2029\n(
 @Language.component("clausecheck_parties")
 def parties(doc: Doc) -> Doc:
     """Set ``doc._.parties``, ``doc._.grants`` and ``doc.spans`` for licensor, licensee and party."""
-    text = doc.text
+    text = doc._.text
     found = _introduced(text)
     found = _addressed(text, found)
     called = [mentions.names(named, text) for named in found]

@@ -71,6 +71,7 @@ _WORDS = (
 )
 _FURTHER = rf"(?:{_WORDS}s?|[Rr]egistration|[Ll]aid-[Oo]pen)"  # what follows the first of them
 _LABEL = re.compile(
+    r"(?=[A-Zapsu])"  # what any of it begins with: quick
     rf"(?:(?<![\w.])(?P<office>{_OFFICE})(?:[ ]?[:\u2013-])?{BLANK}{{1,4}})?"
     rf"(?:(?:Provisional|provisional|Utility|Design|Reissue|Published|published|Letters|Regional"
     rf"|Phase|Unexamined|Examined){BLANK}{{1,4}}){{0,2}}"

@@ -26,7 +26,7 @@ _TERRITORY = re.compile(r"(?i)^(?:licensed |exclusive |contract )?territor(?:y|i
 @Language.component("clausecheck_places")
 def places(doc: Doc) -> Doc:
     """Set ``doc._.places``, ``doc._.subjects``, ``doc._.modal`` and ``doc._.spelling``."""
-    text, where = doc.text, Places(doc)
+    text, where = doc._.text, Places(doc)
     meanings = {term.name: _words(text, doc, term.definition) for term in reversed(doc._.terms)}
     doc._.subjects = subjects(text, doc._.grants, meanings) or (("patents",) if doc.spans["patent_number"] else ())
     givers, takers = _homes(doc._.parties, "licensor"), _homes(doc._.parties, "licensee")

@@ -60,7 +60,7 @@ _SILENT = ("heading", "contents", "furniture", "signature")
 @Language.component("clausecheck_references")
 def references(doc: Doc) -> Doc:
     """Set ``doc._.references``, in the draft's order; none where it is a heading or a line of contents that is read."""
-    text, draft = doc.text, doc._.draft
+    text, draft = doc._.text, doc._.draft
     where, silent = Places(doc), _Silent(doc._.pieces)
     found = [*_clauses(text), *_schedules(text)]
     made = []

@@ -98,7 +98,9 @@ def _definition(going: _Going, piece: Piece) -> None:
     if label:
         going.label, piece.role = label, "heading"
         return
-    term = definitions.defined_term(piece.text) or (going.label if definitions.is_meaning(piece.text) else "")
+    term = definitions.defined_term(piece.text)
+    if not term and going.label and definitions.is_meaning(piece.text):
+        term = going.label
     going.label = ""
     if term:
         going.definition = (piece.paragraph, term)

@@ -24,7 +24,7 @@ NAMES = ("duration", "money", "percent", "date", "patent_number", "section", "bl
 @Language.component("clausecheck_slots")
 def slots(doc: Doc) -> Doc:
     """Set ``doc.spans`` for durations, money, percentages, dates, patent numbers, section references and gaps."""
-    text = doc.text
+    text = doc._.text
     spans = Spans(doc)
     for name, found in find(text, lower(text)).items():
         spans.put(name, found)

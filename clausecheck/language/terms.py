@@ -43,7 +43,7 @@ _BOLD_REACH = 100  # characters behind a bold term in which the word that define
 @Language.component("clausecheck_terms")
 def terms(doc: Doc) -> Doc:
     """Set ``doc._.terms``: every term where it is defined, in the draft's order."""
-    text, starts = doc.text, doc._.starts
+    text, starts = doc._.text, doc._.starts
     sentences = _Sentences(doc._.pieces)
     found = [
         *_bold(text, starts, doc._.draft.paragraphs, sentences),

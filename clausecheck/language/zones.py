@@ -79,7 +79,7 @@ class Zones:
         if not self.begun and _is_preamble(text):
             self.zone = "recital" if _agreement_ahead(pieces, i) else ""
             return "recital"
-        if english.AGREEMENT_WORDS.search(text) and (not self.begun or text.upper().startswith("NOW")):
+        if (not self.begun or text[:3].upper() == "NOW") and english.AGREEMENT_WORDS.search(text):
             return self._recital(pieces, i)
         return ""
 
