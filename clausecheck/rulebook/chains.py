@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import Hit
@@ -49,19 +48,24 @@ def joined(before: list[Stand], rest: list[Chain], gap: int, farthest: bool) -> 
     joined = []
     for stand in before:
         near = rest[bisect_left(starts, stand.end) : bisect_left(starts, stand.end + gap + 1)]
-        if near:
-            pick = max if farthest else min
-            joined.append((stand, *pick(near, key=lambda chain: chain[-1].end)))
+        if len(near) > 1:
+            near = [(max if farthest else min)(near, key=lambda chain: chain[-1].end)]
+        joined += [(stand, *chain) for chain in near]
     return joined
 
 
 def anchor(chain: Chain) -> int:
     """The position of a chain's first fixed word; of its first word where it has only slots."""
-    return next((stand.anchor for stand in chain if stand.anchor >= 0), chain[0].start)
+    for stand in chain:
+        if stand.anchor >= 0:
+            return stand.anchor
+    return chain[0].start
 
 
 def closest(chains: list[Chain]) -> list[Chain]:
     """For each anchor the chain with most words, then the tightest; none that spans a whole other one."""
+    if len(chains) < 2:
+        return chains
     best: dict[int, Chain] = {}
     for chain in chains:
         at = anchor(chain)
@@ -78,8 +82,7 @@ def _rank(chain: Chain) -> tuple[int, int]:
     return sum(stand.end - stand.start for stand in chain), chain[0].start - chain[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase that stands in a unit, by position."""
 
     phrase: str
@@ -99,6 +102,8 @@ class Found:
 
 def _spans(stand: Stand, text: UnitWords) -> list[Span]:
     """The token ranges of a piece: its words, with the marks that belong to its slots."""
+    if stand.end == stand.start + 1 and not stand.slots:
+        return [text.word(stand.start)]
     spans = sorted({*text.spans(stand.start, stand.end), *stand.slots})
     merged: list[Span] = []
     for first, end in spans:

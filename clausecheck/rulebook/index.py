@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from .chains import Span
-from .marks import Atom, Choice, Group, Node, Row, Slot
+from .marks import Atom, Choice, Group, Node, Option, Row, Slot
+from .pieces import EVERYWHERE
 from .wording import UnitWords
 
-Units = frozenset[int] | None  # None: any unit, since there is no word that must stand
 _ByUnit = dict[int, list[int]]  # positions in each unit that holds any
+_Word = tuple[int, _ByUnit]  # the units that hold a word as bits, and its positions in each
 
 
 class Index:
-    """Looks up words and slots in one reading, each once."""
+    """Looks up words and slots in one reading, each once; sets of units are numbers, unit ``n`` the bit ``1 << n``."""
 
     def __init__(self, text: UnitWords) -> None:
         self.text = text
-        self._atoms: dict[Atom, list[_ByUnit]] = {}
-        self._units: dict[Node, Units] = {}
+        self._words: dict[str, _Word] = {}
+        self._atoms: dict[Atom, list[_Word]] = {}
+        self._units: dict[Node, int] = {}
         self._slots: dict[str, dict[int, list[tuple[int, int, Span]]]] = {}
 
     def slot(self, name: str) -> dict[int, list[tuple[int, int, Span]]]:
@@ -31,41 +33,55 @@ class Index:
             self._slots[name] = self.text.placed(spans)
         return self._slots[name]
 
-    def units(self, node: Node) -> Units:
-        """The units that hold all the words of one of the rows for which a node stands."""
+    def units(self, node: Node) -> int:
+        """The units that hold all the words of one of the rows for which a node stands, as the bits of a number."""
         if isinstance(node, Row):
             return common(map(self.units, node.items))
-        if isinstance(node, Atom | Group | Slot):  # these are shared by many phrases
-            if node not in self._units:
-                self._units[node] = self._looked_up(node)
-            return self._units[node]
-        return _either(map(self.units, node.options)) if isinstance(node, Choice) else None
+        if isinstance(node, Option):
+            return EVERYWHERE
+        if isinstance(node, Choice):
+            return self._any(node.options)
+        known = self._units.get(node)
+        if known is None:  # the others are shared by many phrases
+            known = self._units[node] = self._looked_up(node)
+        return known
 
-    def _looked_up(self, node: Atom | Group | Slot) -> Units:
+    def _any(self, nodes: Iterable[Node]) -> int:
+        found = 0
+        for node in nodes:
+            found |= self.units(node)
+        return found
+
+    def _looked_up(self, node: Node) -> int:
         if isinstance(node, Group):
             return self.units(node.row)
         if isinstance(node, Slot):
-            return frozenset(self.slot(node.name))
-        return frozenset().union(*self._atom(node))
+            return bits(self.slot(node.name))
+        assert isinstance(node, Atom)
+        found = 0
+        for units, _ in self._atom(node):
+            found |= units
+        return found
 
     def positions(self, atom: Atom, unit: int) -> list[int]:
         """Where any of the atom's words stands in a unit."""
-        lists = [positions for by_unit in self._atom(atom) if (positions := by_unit.get(unit))]
+        lists = [positions for _, by_unit in self._atom(atom) if (positions := by_unit.get(unit))]
         return lists[0] if len(lists) == 1 else sorted(p for positions in lists for p in positions)
 
-    def _atom(self, atom: Atom) -> list[_ByUnit]:
-        """The positions of each of the atom's words that the draft holds."""
+    def _atom(self, atom: Atom) -> list[_Word]:
+        """Each of the atom's words that the draft holds."""
         known = self._atoms.get(atom)
         if known is None:
             known = self._atoms[atom] = self._exact(atom.exact[0]) if atom.exact else self._any_case(atom)
         return known
 
-    def _exact(self, word: str) -> list[_ByUnit]:
+    def _exact(self, word: str) -> list[_Word]:
         lower = self.text.index.get(word.lower(), {})
         kept = {unit: [p for p in positions if self.text.exact(p) == word] for unit, positions in lower.items()}
-        return [{unit: positions for unit, positions in kept.items() if positions}]
+        by_unit = {unit: positions for unit, positions in kept.items() if positions}
+        return [(bits(by_unit), by_unit)]
 
-    def _any_case(self, atom: Atom) -> list[_ByUnit]:
+    def _any_case(self, atom: Atom) -> list[_Word]:
         index, words = self.text.index, self.text.sorted_words
         said = {word for word in atom.words if word in index}
         for stem in atom.stems:
@@ -73,26 +89,40 @@ class Index:
             while at < len(words) and words[at].startswith(stem):
                 said.add(words[at])
                 at += 1
-        return [index[word] for word in said]
+        return [self._word(word) for word in said]
+
+    def _word(self, word: str) -> _Word:
+        known = self._words.get(word)
+        if known is None:
+            by_unit = self.text.index[word]
+            known = self._words[word] = bits(by_unit), by_unit
+        return known
 
 
-def common(several: Iterable[Units]) -> Units:
+def bits(units: Collection[int]) -> int:
+    """A set of units as a number."""
+    held = bytearray(max(units, default=0) // 8 + 1)
+    for unit in units:
+        held[unit >> 3] |= 1 << (unit & 7)
+    return int.from_bytes(held, "little")
+
+
+def units_in(held: int) -> Iterator[int]:
+    """The units of such a number in order."""
+    while held:
+        lowest = held & -held
+        yield lowest.bit_length() - 1
+        held ^= lowest
+
+
+def common(several: Iterable[int]) -> int:
     """The units that are in all of these."""
-    alive: Units = None
+    alive = EVERYWHERE
     for units in several:
-        alive = units if alive is None else alive if units is None else alive & units
-        if alive is not None and not alive:
+        alive &= units
+        if not alive:
             break
     return alive
-
-
-def _either(several: Iterable[Units]) -> Units:
-    found: set[int] = set()
-    for units in several:
-        if units is None:
-            return None
-        found |= units
-    return frozenset(found)
 
 
 def _with_articles(name: str, doc: Doc) -> Iterable[Span]:

@@ -175,4 +175,4 @@ def _plain(wording: Wording) -> bool:
 
 def _meaning(groups: Groups, phrase: str) -> Hashable:
     read = compiled(phrase, groups)
-    return tuple(piece.branches for piece in read.pieces), read.gaps, read.start
+    return tuple(tuple(piece.branches()) for piece in read.pieces), read.gaps, read.start

@@ -27,10 +27,11 @@ PLAIN_GAP, WIDEST_GAP, SHORTEST_STEM = 8, 25, 4
 LONGEST_PHRASE, DEEPEST = 1000, 12
 MOST_SHARED = 50_000  # kept for further phrases
 
-_OPTION = r"(?:[a-z-]+ )*[a-z-]+\*?"  # words, the last one perhaps a stem
+_LETTERS = r"[a-z]+(?:-[a-z]+)*"
+_OPTION = rf"{_LETTERS}(?: {_LETTERS})*"
 _MARK = re.compile(
     r"\s*(?:(?P<gap>\.\.\.\d*)|(?P<slot><[^<>]*>)|(?P<group>\{[^{}]*\})|(?P<exact>\"[^\"]*\")"
-    rf"|\((?P<plain>{_OPTION}(?: ?\| ?{_OPTION})+)\)"  # nothing else in brackets
+    rf"|\((?P<plain>{_OPTION}(?: ?\| ?{_OPTION})+)\)"  # nothing but words in brackets: the most frequent by far
     r"|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<option>(?<!\s)\?)|(?P<stray>\?)|(?P<start>\^)"
     r"|(?P<word>(?:(?!\.\.\.)[^\s()|?{}<>\"^])+))"
 )
@@ -151,6 +152,7 @@ _CLOSE = {
 }
 
 
+@lru_cache(maxsize=100)
 def read_gap(text: str) -> Gap:
     """The gap that is written ``...`` or ``...6``.
 
@@ -199,7 +201,10 @@ def _literal(text: str, kind: str, shown: str) -> Node:
 
 @lru_cache(maxsize=10_000)
 def _plain(text: str) -> Node:
-    return either([tuple(map(_word, option.split())) for option in text.split("|")])
+    options = [option.split() for option in text.split("|")]
+    words = sorted({option[0] for option in options if len(option) == 1})
+    rows = [Row(tuple(atom((word,)) for word in option)) for option in options if len(option) > 1]
+    return _merged(atom(tuple(words)), rows) if words else Choice(tuple(rows))
 
 
 def row(items: Sequence[Node]) -> Node:
@@ -227,7 +232,11 @@ def either(options: Sequence[tuple[Node, ...]]) -> Node:
     words = sorted({word for one in single for word in one.words})
     stems = sorted({stem for one in single for stem in one.stems})
     merged = atom(tuple(words), tuple(stems))
-    return Choice((Row((merged,)), *others)) if others else merged
+    return _merged(merged, others)
+
+
+def _merged(single: Atom, others: list[Row]) -> Node:
+    return Choice((Row((single,)), *others)) if others else single
 
 
 LEAF: dict[str, Callable[[str], Node]] = {

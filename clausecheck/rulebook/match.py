@@ -7,7 +7,7 @@ draft is several hundred times slower.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -16,10 +16,10 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from .chains import Chain, Cover, Found, Span, Stand, closest, joined
-from .index import Index, Units, common
-from .marks import Atom, Slot
-from .pieces import Branch, Compiled, Part, Piece, Run
+from .chains import Chain, Cover, Found, Stand, closest, joined
+from .index import Index, common, units_in
+from .marks import Atom
+from .pieces import EVERYWHERE, Branch, Compiled, Part, Piece, Run
 from .wording import UnitWords
 
 
@@ -31,14 +31,14 @@ class Patterns:
         self.calls = 0  # how often a Matcher was called, for the tests of speed
         self._made: dict[Run, Matcher] = {}
 
-    def find(self, run: Run, words: Any) -> list[Span]:
-        """Where a run of words stands in a Doc or Span of words."""
+    def find(self, run: Run, words: Any) -> list[int]:
+        """Where a run of words begins in a Doc or Span of words."""
         matcher = self._made.get(run)
         if matcher is None:
-            matcher = self._made[run] = Matcher(self.vocab)
+            matcher = self._made[run] = Matcher(self.vocab, validate=False)
             matcher.add("run", [[_token(atom) for atom in run.atoms]])
         self.calls += 1
-        return [(start, end) for _, start, end in matcher(words)]
+        return [start for _, start, _ in matcher(words)]
 
 
 def _token(atom: Atom) -> dict[str, Any]:
@@ -59,35 +59,32 @@ class Seeker:
         self.text = text
         self._patterns = patterns
         self._index = Index(text)
-        self._ways: dict[Piece, list[tuple[Branch, frozenset[int]]]] = {}
-        self._units: dict[Piece, Units] = {}
+        self._all = (1 << len(text.reading.units)) - 1
+        self._ways: dict[Piece, list[tuple[Branch, int]]] = {}
+        self._units: dict[Piece, int] = {}
         self._stands: dict[tuple[Piece, int], list[Stand]] = {}
-        self._runs: dict[tuple[Run, int], list[Span]] = {}
+        self._runs: dict[tuple[Run, int], list[int]] = {}
         self._docs: dict[int, Doc] = {}
         self._openers: set[int] | None = None
 
     # where a phrase may stand at all
 
-    def units(self, phrase: Compiled, allowed: frozenset[int] | None) -> list[int]:
-        """The units that hold every word of the phrase, in order."""
-        return sorted(common(chain([allowed], map(self._piece_units, phrase.pieces))) or ())
+    def units(self, phrase: Compiled, allowed: int) -> Iterator[int]:
+        """The units, of those allowed, that hold every word of the phrase, in order."""
+        return units_in(common(chain([allowed & self._all], map(self._piece_units, phrase.pieces))))
 
-    def _piece_units(self, piece: Piece) -> Units:
-        if piece not in self._units:
-            self._units[piece] = self._index.units(piece.row)
-        return self._units[piece]
+    def _piece_units(self, piece: Piece) -> int:
+        known = self._units.get(piece)
+        if known is None:
+            known = self._units[piece] = self._index.units(piece.row)
+        return known
 
-    def _branches(self, piece: Piece) -> list[tuple[Branch, frozenset[int]]]:
+    def _branches(self, piece: Piece) -> list[tuple[Branch, int]]:
         """The branches of a piece that stand somewhere in the draft, and the units that hold all their words."""
         known = self._ways.get(piece)
         if known is None:
-            ways = ((branch, self._branch_units(branch)) for branch in piece.branches)
-            known = self._ways[piece] = [way for way in ways if way[1]]
+            known = self._ways[piece] = [way for way in piece.branches(self._index.units) if way[0].parts]
         return known
-
-    def _branch_units(self, branch: Branch) -> frozenset[int]:
-        held = (node for part in branch.parts for node in ((Slot(part),) if isinstance(part, str) else part.atoms))
-        return common(map(self._index.units, held)) or frozenset()
 
     # where its pieces stand in a unit
 
@@ -95,41 +92,43 @@ class Seeker:
         """Where a piece stands in a unit, by position."""
         known = self._stands.get((piece, unit))
         if known is None:
-            found = [self._branch(branch, unit) for branch, units in self._branches(piece) if unit in units]
+            here = 1 << unit
+            found = [self._branch(branch, unit) for branch, units in self._branches(piece) if units & here]
             known = self._stands[piece, unit] = sorted(set().union(*found))
         return known
 
     def _branch(self, branch: Branch, unit: int) -> list[Stand]:
         first, *rest = branch.parts
         at, word = branch.fixed or (-1, 0)
-        stands = [
-            Stand(start, end, start + word if at == 0 else -1, slots) for start, end, slots in self._part(first, unit)
-        ]
+        stands = self._first(first, word if at == 0 else -1, unit)
         for number, part in enumerate(rest, start=1):
-            behind: dict[int, list[tuple[int, tuple[Span, ...]]]] = {}
-            for start, end, slots in self._part(part, unit):
-                behind.setdefault(start, []).append((end, slots))
+            behind: dict[int, list[Stand]] = {}
+            for stand in self._first(part, word if at == number else -1, unit):
+                behind.setdefault(stand.start, []).append(stand)
             stands = [
-                Stand(s.start, end, s.end + word if at == number else s.anchor, (*s.slots, *slots))
+                Stand(s.start, more.end, more.anchor if at == number else s.anchor, s.slots + more.slots)
                 for s in stands
-                for end, slots in behind.get(s.end, ())
+                for more in behind.get(s.end, ())
             ]
         return stands
 
-    def _part(self, part: Part, unit: int) -> list[tuple[int, int, tuple[Span, ...]]]:
+    def _first(self, part: Part, fixed: int, unit: int) -> list[Stand]:
+        """Where a part stands; ``fixed`` says which of its words anchors a hit, if any."""
         if isinstance(part, str):
-            return [(start, end, (span,)) for start, end, span in self._index.slot(part).get(unit, ())]
-        return [(start, end, ()) for start, end in self._run(part, unit)]
+            return [Stand(start, end, -1, (span,)) for start, end, span in self._index.slot(part).get(unit, ())]
+        length = len(part.atoms)
+        return [Stand(p, p + length, p + fixed if fixed >= 0 else -1, ()) for p in self._run(part, unit)]
 
-    def _run(self, run: Run, unit: int) -> list[Span]:
+    def _run(self, run: Run, unit: int) -> list[int]:
+        """Where a run begins."""
         if len(run.atoms) == 1:
-            return [(p, p + 1) for p in self._index.positions(run.atoms[0], unit)]
+            return self._index.positions(run.atoms[0], unit)
         known = self._runs.get((run, unit))
         if known is None:
             known = self._runs[run, unit] = self._matched(run, unit)
         return known
 
-    def _matched(self, run: Run, unit: int) -> list[Span]:
+    def _matched(self, run: Run, unit: int) -> list[int]:
         """The Matcher, shown the stretch of the unit in which the run's words stand one behind the other."""
         starts = self._starts(run, unit)
         if not starts:
@@ -137,17 +136,16 @@ class Seeker:
         begin = self.text.begins[unit]
         first, end = min(starts), max(starts) + len(run.atoms)
         found = self._patterns.find(run, self._doc(unit)[first - begin : end - begin])
-        return sorted((start + first, stop + first) for start, stop in found)
+        return sorted(start + first for start in found)
 
     def _starts(self, run: Run, unit: int) -> set[int]:
         """Where the run may start, by its words' positions."""
-        starts: set[int] | None = None
-        for offset, atom in enumerate(run.atoms):
-            here = {p - offset for p in self._index.positions(atom, unit)}
-            starts = here if starts is None else starts & here
+        starts = set(self._index.positions(run.atoms[0], unit))
+        for offset, atom in enumerate(run.atoms[1:], start=1):
+            starts &= {p - offset for p in self._index.positions(atom, unit)}
             if not starts:
                 break
-        return starts or set()
+        return starts
 
     def _doc(self, unit: int) -> Doc:
         if unit not in self._docs:
@@ -171,7 +169,7 @@ class Seeker:
             self._openers = self.text.openers()
         return stand.start < len(self.text.word_at) and self.text.word_at[stand.start] in self._openers
 
-    def hits(self, phrase: Compiled, allowed: frozenset[int] | None = None) -> list[Found]:
+    def hits(self, phrase: Compiled, allowed: int = EVERYWHERE) -> list[Found]:
         """The phrase's hits, one for each anchor, without those that merely span a closer one."""
         return [
             Found(phrase.text, unit, found)
@@ -179,7 +177,7 @@ class Seeker:
             for found in closest(self.chains(phrase, unit))
         ]
 
-    def cover(self, phrases: Iterable[Compiled], units: frozenset[int]) -> Cover:
+    def cover(self, phrases: Iterable[Compiled], units: int) -> Cover:
         """All that any of the phrases can span in these units."""
         return Cover(
             (found[0].start, found[-1].end)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from .marks import (
     MOST_SHARED,
@@ -68,15 +69,17 @@ class Piece:
             where = "clausecheck rules check says where it stands"
             raise PhraseError(f"In the wording “{self.text}”: {error}; {where}.") from None
 
-    @cached_property
-    def branches(self) -> tuple[Branch, ...]:
-        """The rows of words of which one must stand, each once.
+    def branches(self, held: Callable[[Atom | Slot], int] = lambda _: EVERYWHERE) -> list[tuple[Branch, int]]:
+        """The rows of words of which one must stand, each once, with the units that hold all its words.
+
+        ``held`` says which units hold a word or a slot, as the bits of a number; rows that no unit holds are left out.
 
         Raises:
             PhraseError: they are too many.
         """
         _refuse_many(self)
-        return tuple(dict.fromkeys(_branch(elements) for elements in _rows(self.row)))
+        written = {_branch(elements): units for elements, units in _rows(self.row, held)}
+        return list(written.items())
 
 
 # Phrases share their pieces and runs as they share their words: each is one object.
@@ -90,8 +93,7 @@ def _piece(text: str, groups: Groups) -> Piece:
     return Piece(text, groups) if home is groups else _piece(text, home)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A phrase ready to be sought: ``gaps[i]`` words at most between ``pieces[i]`` and ``pieces[i + 1]``."""
 
     text: str
@@ -100,7 +102,9 @@ class Compiled:
     start: bool
 
 
+EVERYWHERE = -1  # all bits
 _Element = tuple[Atom | str, bool]  # what stands there, and whether it must
+_Held = tuple[tuple[_Element, ...], int]  # a row, and the units that hold all of it
 
 
 def compiled(text: str, groups: Groups) -> Compiled:
@@ -114,9 +118,10 @@ def compiled(text: str, groups: Groups) -> Compiled:
     if sum(isinstance(item, Gap) for item in whole.items) != len(phrase.gaps):
         raise PhraseError("a gap stands in quotation marks: take it out of them")
     _refuse_many(*phrase.pieces)
-    if any(not branch.parts for piece in phrase.pieces for branch in piece.branches):
+    branches = [[branch for branch, _ in piece.branches()] for piece in phrase.pieces]
+    if any(not branch.parts for piece in branches for branch in piece):
         raise PhraseError("everything between two gaps may be absent: take the ? away, or the words")
-    if not any(all(_anchored(branch) for branch in piece.branches) for piece in phrase.pieces):
+    if not any(all(map(_anchored, piece)) for piece in branches):
         raise PhraseError("the phrase has no fixed word: add a word that always stands there")
     return phrase
 
@@ -151,33 +156,30 @@ def _count(node: Node) -> int:
     return _group_count(node) if isinstance(node, Group) else 1
 
 
-# Groups are shared by many phrases and by one another: each is worked out once, or counting would take for ever.
-
-
+# Groups are shared by many phrases and by one another: each is counted once, or counting would take for ever.
 @lru_cache(maxsize=MOST_GROUPS)
 def _group_count(group: Group) -> int:
     return _count(group.row)
 
 
-@lru_cache(maxsize=MOST_GROUPS)
-def _group_rows(group: Group) -> list[tuple[_Element, ...]]:
-    return _rows(group.row)
-
-
-def _rows(node: Node) -> list[tuple[_Element, ...]]:
-    """All rows of words that a node stands for."""
+def _rows(node: Node, held: Callable[[Atom | Slot], int]) -> list[_Held]:
+    """All rows of words that a node stands for and that some unit holds."""
     if isinstance(node, Row):
-        return [sum(choice, ()) for choice in product(*map(_rows, node.items))]
+        rows: list[_Held] = [((), EVERYWHERE)]
+        for item in node.items:
+            behind = _rows(item, held)
+            rows = [(row + more, units & here) for row, units in rows for more, here in behind if units & here]
+        return rows
     if isinstance(node, Option):
-        return [tuple((what, False) for what, _ in row) for row in _rows(node.item)] + [()]
+        optional = [(tuple((what, False) for what, _ in row), units) for row, units in _rows(node.item, held)]
+        return [*optional, ((), EVERYWHERE)]
     if isinstance(node, Choice):
-        return [row for option in node.options for row in _rows(option)]
+        return [row for option in node.options for row in _rows(option, held)]
     if isinstance(node, Group):
-        return _group_rows(node)
-    if isinstance(node, Slot):
-        return [((node.name, True),)]
-    assert isinstance(node, Atom)
-    return [((node, True),)]
+        return _rows(node.row, held)
+    assert isinstance(node, Atom | Slot)
+    units = held(node)
+    return [(((node.name if isinstance(node, Slot) else node, True),), units)] if units else []
 
 
 def _branch(elements: tuple[_Element, ...]) -> Branch:

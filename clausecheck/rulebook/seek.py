@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ..model import Hit, Matches, Reading, Rule, Rulebook, Wording
 from .chains import Found, anchor
+from .index import bits
 from .match import Patterns, Seeker
 from .phrase import Groups
-from .pieces import Compiled, unproven
+from .pieces import EVERYWHERE, Compiled, unproven
 from .wording import UnitWords
 
 
@@ -73,27 +74,31 @@ def seek(rulebook: Rulebook, reading: Reading) -> Matches:
 
 def _seek_rule(plan: RulePlan, seeker: Seeker) -> Iterator[tuple[str, list[Found]]]:
     rule = plan.rule
-    yield "mentions", _all(plan.phrases(rule.applies.mentions), seeker, None)
-    finds = _all(plan.phrases(rule.find), seeker, None)
+    yield "mentions", _all(plan.phrases(rule.applies.mentions), seeker)
+    finds = _all(plan.phrases(rule.find), seeker)
     found, near = _parted(finds, plan.phrases(rule.near_miss), seeker)
     found, _ = _parted(found, plan.phrases(rule.not_in), seeker)
     yield "find", found
     yield "near", near
-    units = frozenset(item.unit for item in found)
+    units = _units(found)
     for part, wording in told_parts(rule) if units else ():
-        told = _all(plan.phrases(wording.any), seeker, units if wording.scope == "unit" else None)
+        told = _all(plan.phrases(wording.any), seeker, units if wording.scope == "unit" else EVERYWHERE)
         yield part, _parted(told, plan.phrases(wording.not_in), seeker)[0]
 
 
-def _all(phrases: Iterable[Compiled], seeker: Seeker, allowed: frozenset[int] | None) -> list[Found]:
+def _all(phrases: Iterable[Compiled], seeker: Seeker, allowed: int = EVERYWHERE) -> list[Found]:
     return [found for phrase in phrases for found in seeker.hits(phrase, allowed)]
+
+
+def _units(found: list[Found]) -> int:
+    return bits({item.unit for item in found})
 
 
 def _parted(found: list[Found], rejecting: Iterable[Compiled], seeker: Seeker) -> tuple[list[Found], list[Found]]:
     """What stands, and what is rejected because its first fixed word lies inside a rejecting wording."""
     if not found:
         return found, []
-    cover = seeker.cover(rejecting, frozenset(item.unit for item in found))
+    cover = seeker.cover(rejecting, _units(found))
     kept: list[Found] = []
     rejected: list[Found] = []
     for item in found:

@@ -96,6 +96,11 @@ class UnitWords:
         """The word at a position in the case in which it stands."""
         return self.words.texts[self.word_at[position]]
 
+    def word(self, position: int) -> tuple[int, int]:
+        """The token range of the word at a position."""
+        word = self.word_at[position]
+        return self.words.firsts[word], self.words.ends[word]
+
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The token ranges of the words at ``start:end``, parted where the unit's ranges meet."""
         cuts = [start, *(p for p in range(start + 1, end) if p in self._breaks), end]
