@@ -78,7 +78,7 @@ def review(
 
 def _collect_seldom() -> None:
     """Look for garbage rarely, and not at the end: nearly all that importing and reading make lives to the end."""
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     atexit.register(gc.freeze)
 
 
