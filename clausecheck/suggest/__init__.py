@@ -30,25 +30,25 @@ def suggest(
     Raises:
         ClausecheckError: a template cannot be used.
     """
-    rules = {finding.id: rule for finding in findings if (rule := _served(finding, rulebook, reading.language))}
+    writer = Writer.for_draft(reading, settings, given)
+    rules = {finding.id: rule for finding in findings if (rule := _served(finding, rulebook, writer))}
     spots = {
         finding.id: spot(rules[finding.id], rulebook, reading, clauses)
         for finding in findings
         if finding.id in rules and finding.verdict == MISSING
     }
     first = min((place.after for place in spots.values() if place.after is not None), default=None)
-    writer = Writer.for_draft(reading, settings, given)
     cited = cites(reading, clauses, writer.usage.clause, first)
     made = {name: _placed(writer.write(rule, cites=cited).suggestion, spots.get(name)) for name, rule in rules.items()}
     return tuple(replace(finding, suggestion=made.get(finding.id, finding.suggestion)) for finding in findings)
 
 
-def _served(finding: Finding, rulebook: Rulebook, language: str) -> Rule | None:
+def _served(finding: Finding, rulebook: Rulebook, writer: Writer) -> Rule | None:
     """The finding's rule, if clause text can be written for it."""
     if finding.kind != "clause" or finding.verdict not in (MISSING, WEAK):
         return None
     rule = rulebook.rule(finding.id)
-    return rule if rule is not None and stances(rule, language) else None
+    return rule if rule is not None and writer.stances(rule) else None
 
 
 def _placed(suggestion: Suggestion, place: Spot | None) -> Suggestion:

@@ -20,6 +20,7 @@ from .grammar import FILTERS, text
 
 MAX_LENGTH = 20_000  # characters of a template and of what a macro gives; the longest shipped one has a quarter of it
 MAX_CALLS = 500  # of macros and functions in one rendering: ends a recursion that doubles itself
+MAX_KEPT = 256  # templates, for further drafts
 ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -74,7 +75,6 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
         return result.strip()
 
 
-@lru_cache(maxsize=128)  # asked for every finding of every draft
 def offered(source: str, name: str) -> tuple[str, ...]:
     """The stances that a template offers, in its order: its macros, save those that begin with an underscore.
 
@@ -82,7 +82,7 @@ def offered(source: str, name: str) -> tuple[str, ...]:
         ClausecheckError: the template cannot be used.
     """
     try:
-        macros = _checked(ClauseEnvironment(), source).find_all(nodes.Macro)
+        macros = _checked(source).find_all(nodes.Macro)
         return tuple(macro.name for macro in macros if not macro.name.startswith("_"))
     except FAULTS as error:
         raise _unusable(name, error) from error
@@ -96,7 +96,8 @@ def run(source: str, name: str, stance: str, context: Mapping[str, Any]) -> tupl
     """
     environment = ClauseEnvironment()
     try:
-        module = environment.from_string(_checked(environment, source)).make_module(dict(context))
+        code, names = _compiled(source, stance), environment.make_globals(None)
+        module = environment.template_class.from_code(environment, code, names).make_module(dict(context))
         return str(getattr(module, "heading", "")), str(getattr(module, stance)())
     except AttributeError:
         raise ClausecheckError(f"Template {name} has no stance “{stance}”: choose another.") from None
@@ -104,16 +105,35 @@ def run(source: str, name: str, stance: str, context: Mapping[str, Any]) -> tupl
         raise _unusable(name, error) from error
 
 
-def _checked(environment: ClauseEnvironment, source: str) -> nodes.Template:
+# Drafts that speak alike share the templates fitted to them, and a draft asks for one stance of many.
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _compiled(source: str, stance: str) -> Any:
+    """The code of a template with those of its macros alone that the stance reaches."""
+    tree = _checked(source)
+    macros = {node.name: node for node in tree.body if isinstance(node, nodes.Macro)}
+    rest = [node for node in tree.body if not isinstance(node, nodes.Macro)]
+    reached, ahead = set[str](), [stance, *(name.name for node in rest for name in node.find_all(nodes.Name))]
+    while ahead:
+        name = ahead.pop()
+        if name in macros and name not in reached:
+            reached.add(name)
+            ahead += [called.name for called in macros[name].find_all(nodes.Name)]
+    body = [node for node in tree.body if not isinstance(node, nodes.Macro) or node.name in reached]
+    return ClauseEnvironment().compile(nodes.Template(body, lineno=1))
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _checked(source: str) -> nodes.Template:
     if len(source) > MAX_LENGTH:
         raise SecurityError(f"it is longer than {MAX_LENGTH} characters")
-    tree = environment.parse(source)
+    tree = ClauseEnvironment().parse(source)
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, (*ALLOWED, nodes.Helper)):
             raise TemplateSyntaxError(f"“{type(node).__name__}” is not allowed in clause text", _line(node))
-    for loop in tree.find_all(nodes.For):
-        if any(loop.find_all(nodes.For)) or loop.recursive:
-            raise TemplateSyntaxError("a loop within a loop is not allowed in clause text", _line(loop))
+        if isinstance(node, nodes.For) and (node.recursive or any(node.find_all(nodes.For))):
+            raise TemplateSyntaxError("a loop within a loop is not allowed in clause text", _line(node))
     return tree
 
 

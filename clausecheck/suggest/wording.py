@@ -46,18 +46,18 @@ def source(template: str, language: str) -> str | None:
 
 
 def wording(text: str, name: str, stance: str, usage: Usage, values: Values, context: Mapping[str, Any]) -> Wording:
-    """Render one stance of a template.
+    """Render one stance of a template that was fitted.
 
     Raises:
         ClausecheckError: the template cannot be used.
     """
-    heading, raw = run(_fitted(text, usage), name, stance, context)
+    heading, raw = run(text, name, stance, context)
     if not raw.strip():
         raise ClausecheckError(f"Template {name} gives no text for “{stance}”: complete it.")
     return Wording(heading.strip(), _quoted(_laid_out(raw), usage), dict(values.blanks))
 
 
-def _fitted(text: str, usage: Usage) -> str:
+def fitted(text: str, usage: Usage) -> str:
     """The template in the draft's own English, before any value of the draft stands in it."""
     if usage.spelling == "us":
         text = SPELLED.sub(_american, text)

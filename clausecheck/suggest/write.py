@@ -11,7 +11,7 @@ from .context import Values, context, facts, flat
 from .sandbox import offered
 from .stance import Choice, choose, plain
 from .usage import Usage, usage
-from .wording import Wording, source, wording
+from .wording import Wording, fitted, source, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Writer:
         Raises:
             ClausecheckError: the rule has no template, or its template cannot be used or lacks the stance.
         """
-        found = stances(rule, self.reading.language)
+        found = self.stances(rule)
         if not found:
             raise ClausecheckError(f"There is no clause text for rule {rule.id} yet: write it by hand.")
         if stance and stance not in found:
@@ -61,11 +61,23 @@ class Writer:
         )
         return Written(suggestion, made.blanks)
 
+    def stances(self, rule: Rule) -> tuple[str, ...]:
+        """The stances for which the rule's template has wording; empty where it has no template.
+
+        Raises:
+            ClausecheckError: the template cannot be used.
+        """
+        text = self._template(rule)
+        return offered(text, rule.template) if text else ()
+
+    def _template(self, rule: Rule) -> str:
+        """The rule's template in the draft's own English."""
+        return fitted(source(rule.template, self.reading.language) or "", self.usage) if rule.template else ""
+
     def _wording(self, rule: Rule, stance: str, cites: Mapping[str, str]) -> Wording:
         values = Values({**self.read, **self.given})
         names = context(self.reading, self.usage, values, cites)
-        text = source(rule.template, self.reading.language) or ""
-        return wording(text, rule.template, stance, self.usage, values, names)
+        return wording(self._template(rule), rule.template, stance, self.usage, values, names)
 
     def _assumptions(self, text: str) -> list[str]:
         said = [f"The draft names no {role}: “{role}” stands for it." for role in self.usage.unnamed]
