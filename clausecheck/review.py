@@ -9,7 +9,7 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 
 from . import judge, language, rulebook, suggest, word
-from .model import Coverage, Review, Settings
+from .model import Coverage, Review, Rulebook, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Order:
     side: str = "neutral"
     paper: str = "theirs"
     audience: str = "internal"
-    rules: Sequence[str | Path] = ("licence",)
+    rules: Sequence[str | Path] | Rulebook = ("licence",)  # layers; a rulebook that was loaded serves many drafts
     language: str = "auto"
     today: str = ""  # ISO date; empty = SOURCE_DATE_EPOCH, else the clock
     given: Mapping[str, str] = field(default_factory=dict)  # facts of the deal that the draft does not hold
@@ -41,7 +41,7 @@ def examine(package: word.Package, order: Order, tell: Callable[[str], None] = l
     tell("reading the language")
     reading = language.read(draft, order.language)
     tell("loading rules")
-    rules = rulebook.load(order.rules)
+    rules = order.rules if isinstance(order.rules, Rulebook) else rulebook.load(order.rules)
     tell("looking for clauses")
     matches = rulebook.search(rules, reading)
     settings = Settings(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import atexit
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..model import SEVERITIES, SIDES, ClausecheckError, Review
+from ..model import SEVERITIES, SIDES, ClausecheckError, Review, Rulebook
 from .given import facts_given
 from .outputs import FORMATS, STDOUT, Marking, chosen, write_reports
 
@@ -21,6 +21,7 @@ Examples:
   clausecheck review draft.docx --side licensee
   clausecheck review draft.docx --side licensor --format json --output draft.json
 """
+RULES = ("licence",)
 FAIL_ON = (*SEVERITIES[:3], "never")
 
 
@@ -69,6 +70,8 @@ def review(
     _collect_seldom()
     marking = Marking(asked.pop("comments"), asked.pop("redline"))
     named = chosen(formats, output)
+    if len(drafts) > 1:
+        asked["rules"] = _loaded(asked["rules"])  # once for all
     failed = False
     for draft in drafts:
         review_one = reviewed(draft, asked, named, output, marking, quiet)
@@ -80,6 +83,12 @@ def _collect_seldom() -> None:
     """Look for garbage rarely, and not at the end: nearly all that importing and reading make lives to the end."""
     gc.set_threshold(1_000_000, 50, 100)
     atexit.register(gc.freeze)
+
+
+def _loaded(layers: Sequence[str]) -> Rulebook:
+    from ..rulebook import load
+
+    return load(layers or RULES)
 
 
 def reviewed(
@@ -95,7 +104,7 @@ def reviewed(
         side=asked["side"],
         paper=asked["paper"],
         audience=asked["audience"],
-        rules=asked["rules"] or ("licence",),
+        rules=asked["rules"] or RULES,
         language=asked["language"],
         today=_date(asked["today"]),
         given=facts_given(asked["given"]),

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
+from clausecheck import rulebook
 from clausecheck.cli.main import main
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -124,3 +125,10 @@ def test_several_drafts_are_read_one_after_the_other(draft, tmp_path):
     second = Path(shutil.copy(SAMPLES / "balanced.docx", tmp_path / "second.docx"))
     _run(draft, second, "--format", "json")
     assert {p.name for p in tmp_path.glob("*.json")} == {"draft.review.json", "second.review.json"}
+
+
+def test_several_drafts_share_one_rulebook(draft, monkeypatch):
+    loaded, load = [], rulebook.load
+    monkeypatch.setattr(rulebook, "load", lambda layers: loaded.append(layers) or load(layers))
+    _run(draft, draft, draft, "--format", "json")
+    assert loaded == [("licence",)]
