@@ -6,6 +6,7 @@ keys, and no value that YAML turns into something else behind its writer's back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ _TEXT, _INTEGER = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
 _SWITCH = {"true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are hundreds a rule, and frozen ones are made at half the speed
 class Node:
     """A value of a YAML file and the place at which it begins."""
 
@@ -110,16 +111,18 @@ def read_yaml(path: Path, shown: str = "") -> tuple[Node, bytes]:
 class _Builder:
     """Turns parser events into nodes."""
 
+    next: Callable[[], Any]  # the parser's next event
+
     def __init__(self, raw: bytes, path: str) -> None:
         self.path = path
         try:
-            text = raw.decode("utf-8-sig")
+            self.text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise ClausecheckError(f"The rule file {path} is not UTF-8 text: save it as UTF-8.") from None
-        self.events = yaml.parse(text, Loader=_LOADER)
 
     def document(self) -> Node:
         try:
+            self.next = _LOADER(self.text).get_event
             return self.only_document()
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -129,16 +132,18 @@ class _Builder:
             raise RuleFileError(self.path, 1, f"not valid YAML ({error}): save it as plain UTF-8 text") from None
 
     def only_document(self) -> Node:
-        next(self.events)  # the stream begins
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        self.next()  # the stream begins
+        if isinstance(self.next(), yaml.StreamEndEvent):
             raise RuleFileError(self.path, 1, "the file is empty: write a rule, or remove the file")
-        node = self.node(next(self.events), 0)
-        next(self.events)  # the document ends
-        if not isinstance(event := next(self.events), yaml.StreamEndEvent):
+        node = self.node(self.next(), 0)
+        self.next()  # the document ends
+        if not isinstance(event := self.next(), yaml.StreamEndEvent):
             raise self.fault(event, "a second document begins: one file holds one rule, so remove the ---")
         return node
 
     def node(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent) and not (event.anchor or event.tag or depth > DEEPEST):
+            return Node(self.scalar(event), self.path, self.line(event))
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self.fault(event, "anchors (&) and aliases (*) are not used in rule files: write the text again")
         if event.tag:
@@ -147,24 +152,22 @@ class _Builder:
             raise self.fault(event, f"values stand in each other more than {DEEPEST} deep: a rule is flatter")
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, depth)
-        return Node(self.scalar(event), self.path, self.line(event))
+        return self.sequence(event, depth)
 
     def mapping(self, start: Any, depth: int) -> Node:
         values: dict[str, Node] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor:
                 raise self.fault(event, "a key is a plain word: put a phrase in quotes if it begins with a mark")
             if event.value in values:
                 first = values[event.value].line
                 raise self.fault(event, f"the key {event.value} stands twice (first in line {first}): keep one")
-            values[event.value] = self.node(next(self.events), depth + 1)
+            values[event.value] = self.node(self.next(), depth + 1)
         return Node(values, self.path, self.line(start))
 
     def sequence(self, start: Any, depth: int) -> Node:
         values = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             values.append(self.node(event, depth + 1))
         return Node(values, self.path, self.line(start))
 
