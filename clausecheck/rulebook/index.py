@@ -77,7 +77,9 @@ class Index:
 
     def _exact(self, word: str) -> list[_Word]:
         lower = self.text.index.get(word.lower(), {})
-        kept = {unit: [p for p in positions if self.text.exact(p) == word] for unit, positions in lower.items()}
+        kept = {
+            unit: [p for p in positions if self.text.exact(p, p + 1) == (word,)] for unit, positions in lower.items()
+        }
         by_unit = {unit: positions for unit, positions in kept.items() if positions}
         return [(bits(by_unit), by_unit)]
 

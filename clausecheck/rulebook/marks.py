@@ -75,21 +75,24 @@ class Gap:
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
+# There are thousands of these in a rulebook; frozen ones would be made at half the speed.
+
+
+@dataclass(slots=True, eq=False)
 class Row:
     """Things that stand one behind the other."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Choice:
     """Things of which one stands."""
 
     options: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Option:
     """A thing that may be absent."""
 
@@ -106,7 +109,7 @@ class Group:
 Node = Atom | Slot | Gap | Row | Choice | Option | Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A phrase as read: its words in order, and whether it stands at the start of a paragraph."""
 

@@ -1,13 +1,13 @@
 """Finds the rulebook's phrases in a reading: an index of words says where to look, spaCy's Matcher whether they stand.
 
-Only this module calls a Matcher, and only on a few words of one unit at a time: a pattern with wildcards over a whole
-draft is several hundred times slower.
+Only this module calls a Matcher, and only on a few words at a time: a pattern with wildcards over a whole draft is
+several hundred times slower.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -24,21 +24,21 @@ from .wording import UnitWords
 
 
 class Patterns:
-    """The Matchers of a rulebook, each made when first needed; units are shown to them as words alone."""
+    """The Matchers of a rulebook, each made when first needed; they are shown words alone."""
 
     def __init__(self) -> None:
         self.vocab = Vocab(lex_attr_getters={LOWER: str.lower})
         self.calls = 0  # how often a Matcher was called, for the tests of speed
         self._made: dict[Run, Matcher] = {}
 
-    def find(self, run: Run, words: Any) -> list[int]:
-        """Where a run of words begins in a Doc or Span of words."""
+    def fits(self, run: Run, words: Sequence[str]) -> bool:
+        """Whether these words, as many as the run's, are such a run."""
         matcher = self._made.get(run)
         if matcher is None:
             matcher = self._made[run] = Matcher(self.vocab, validate=False)
             matcher.add("run", [[_token(atom) for atom in run.atoms]])
         self.calls += 1
-        return [start for _, start, _ in matcher(words)]
+        return bool(matcher(Doc(self.vocab, words=list(words))))
 
 
 def _token(atom: Atom) -> dict[str, Any]:
@@ -64,7 +64,7 @@ class Seeker:
         self._units: dict[Piece, int] = {}
         self._stands: dict[tuple[Piece, int], list[Stand]] = {}
         self._runs: dict[tuple[Run, int], list[int]] = {}
-        self._docs: dict[int, Doc] = {}
+        self._fits: dict[tuple[Run, tuple[str, ...]], bool] = {}
         self._openers: set[int] | None = None
 
     # where a phrase may stand at all
@@ -94,7 +94,7 @@ class Seeker:
         if known is None:
             here = 1 << unit
             found = [self._branch(branch, unit) for branch, units in self._branches(piece) if units & here]
-            known = self._stands[piece, unit] = sorted(set().union(*found))
+            known = self._stands[piece, unit] = found[0] if len(found) == 1 else sorted(set().union(*found))
         return known
 
     def _branch(self, branch: Branch, unit: int) -> list[Stand]:
@@ -110,7 +110,7 @@ class Seeker:
                 for s in stands
                 for more in behind.get(s.end, ())
             ]
-        return stands
+        return sorted(set(stands)) if rest else stands
 
     def _first(self, part: Part, fixed: int, unit: int) -> list[Stand]:
         """Where a part stands; ``fixed`` says which of its words anchors a hit, if any."""
@@ -129,14 +129,16 @@ class Seeker:
         return known
 
     def _matched(self, run: Run, unit: int) -> list[int]:
-        """The Matcher, shown the stretch of the unit in which the run's words stand one behind the other."""
-        starts = self._starts(run, unit)
-        if not starts:
-            return []
-        begin = self.text.begins[unit]
-        first, end = min(starts), max(starts) + len(run.atoms)
-        found = self._patterns.find(run, self._doc(unit)[first - begin : end - begin])
-        return sorted(start + first for start in found)
+        """The Matcher, shown the words that stand one behind the other as the run's do; the same words only once."""
+        found = []
+        for start in sorted(self._starts(run, unit)):
+            words = self.text.exact(start, start + len(run.atoms))
+            fits = self._fits.get((run, words))
+            if fits is None:
+                fits = self._fits[run, words] = self._patterns.fits(run, words)
+            if fits:
+                found.append(start)
+        return found
 
     def _starts(self, run: Run, unit: int) -> set[int]:
         """Where the run may start, by its words' positions."""
@@ -146,13 +148,6 @@ class Seeker:
             if not starts:
                 break
         return starts
-
-    def _doc(self, unit: int) -> Doc:
-        if unit not in self._docs:
-            text = self.text
-            words = [text.exact(p) for p in range(text.begins[unit], text.begins[unit + 1])]
-            self._docs[unit] = Doc(self._patterns.vocab, words=words)
-        return self._docs[unit]
 
     # the phrase as a whole
 

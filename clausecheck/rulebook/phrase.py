@@ -129,11 +129,15 @@ class _Reader:
     def row(self, depth: int) -> tuple[Node, ...]:
         """Items up to a bar, a closing bracket or the end."""
         items: list[Node] = []
-        while self.kind in _BEGINS_ITEM:
+        marks = self.marks
+        while marks[self.at][0] in _BEGINS_ITEM:
             item = self.item(depth)
-            items.append(Option(item) if self.take("option") else item)
             if depth and isinstance(item, Gap):
                 raise PhraseError("a gap stands inside brackets: write one phrase for each alternative")
+            if marks[self.at][0] == "option":
+                item = Option(item)
+                self.at += 1
+            items.append(item)
         if self.kind in ("stray", "option"):
             raise PhraseError(_LEFT_OVER["stray"])
         if not items:
@@ -166,6 +170,8 @@ _BEGINS_ITEM = frozenset(("word", "exact", "slot", "group", "open", "plain", "ga
 
 def _check_gaps(items: tuple[Node, ...]) -> None:
     gaps = [isinstance(item, Gap) for item in items]
+    if not any(gaps):
+        return
     if gaps[0] or gaps[-1]:
         raise PhraseError("a gap stands at an end of the phrase: it means nothing there, take it away")
     if any(a and b for a, b in pairwise(gaps)):

@@ -41,8 +41,7 @@ class Run:
 Part = Run | str  # a run, or a slot by its name
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One way for a piece to stand: runs and slots without a word between them."""
 
     parts: tuple[Part, ...]

@@ -92,9 +92,10 @@ class UnitWords:
             self._laid.append((unit, first, end, word, len(self.word_at)))
             self.word_at.extend(range(word, last))
 
-    def exact(self, position: int) -> str:
-        """The word at a position in the case in which it stands."""
-        return self.words.texts[self.word_at[position]]
+    def exact(self, start: int, end: int) -> tuple[str, ...]:
+        """The words at ``start:end`` in the case in which they stand."""
+        texts = self.words.texts
+        return tuple([texts[word] for word in self.word_at[start:end]])
 
     def word(self, position: int) -> tuple[int, int]:
         """The token range of the word at a position."""
