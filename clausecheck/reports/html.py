@@ -88,6 +88,7 @@ def _template() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # the page is written once a process
     )
     environment.filters |= {
         "shown": shown,

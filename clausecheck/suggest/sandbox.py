@@ -51,7 +51,12 @@ class ClauseEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(
-            undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True, finalize=text
+            undefined=StrictUndefined,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=text,
+            optimized=False,  # a clause is written once a draft
         )
         self.globals.clear()
         self.tests.clear()

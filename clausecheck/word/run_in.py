@@ -18,7 +18,7 @@ from .lines import LOOKS, Heading, Line, look_end
 ENDS_SENTENCE = re.compile(r"[.;:!?)\]”\"’*_]\s*$")
 _TERMINATORS = re.compile(r"[.:](?=\s|$)|\s[–—-]+(?=\s)|[.:]?[–—](?=\S)|\.-+(?=\s)")
 _AFTER_LOOK = re.compile(r"[.:]?\s?[–—-]*")
-_SENTENCE_START = re.compile(r"\s*[“\"‘(\[*]?[A-Z0-9\u3040-\u9fff]")
+_SENTENCE_START = re.compile(r"\s*[“\"‘(\[*]?(?:[A-Z0-9]|[\u3040-\u9fff])")
 _ASIDES = re.compile(r"(?:drafting )?notes?$|examples?$|provided(?:,? however)?$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(
     r"(?<!Section)(?<!Sections)(?<!Article)(?<!Clause)(?<!Schedule)(?<!Exhibit)\s+(?=\d{1,2}\.\d{1,2}\b)"

@@ -14,6 +14,7 @@ TOGGLES = {
     W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "smallCaps": "caps", W + "strike": "strike",
     W + "dstrike": "strike", W + "vanish": "hidden",
 }  # fmt: skip
+_LOOKS, _NAMED = W + "pPr", W + "pStyle"
 _LONGEST_CHAIN = 32
 _CHOICES = {W + "u": "underline", W + "highlight": "highlight"}
 
@@ -110,7 +111,8 @@ def is_on_attribute(element: etree._Element, name: str) -> bool:
 
 def style_of(paragraph: etree._Element) -> str:
     """The id of the style that a paragraph names; empty for the default one."""
-    named = paragraph.find(f"{W}pPr/{W}pStyle")
+    looks = next(paragraph.iterchildren(_LOOKS), None)
+    named = None if looks is None else looks.find(_NAMED)
     return "" if named is None else named.get(W + "val", "")
 
 
