@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from ..model import Hit, Matches, Reading, Rule, Wording
 
@@ -112,8 +115,15 @@ def borne(bearer: str, hit: Hit, reading: Reading) -> bool:
         return True
     other = "licensee" if bearer == "licensor" else "licensor"
     ranges = reading.units[hit.unit].ranges
-    named = {
-        role: any(start <= span.start < end for span in reading.doc.spans.get(role, ()) for start, end in ranges)
-        for role in ("licensor", "licensee")
-    }
-    return named[bearer] or not named[other]
+    return _names(bearer, ranges, reading) or not _names(other, ranges, reading)
+
+
+def _names(role: str, ranges: tuple[tuple[int, int], ...], reading: Reading) -> bool:
+    """Whether that party is named in any of the token ranges."""
+    starts = _named(reading.doc, role)
+    return any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in ranges)
+
+
+@lru_cache(maxsize=2)  # both parties of the draft that is being judged
+def _named(doc: Any, role: str) -> list[int]:
+    return sorted(span.start for span in doc.spans.get(role, ()))
