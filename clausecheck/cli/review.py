@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -67,7 +68,7 @@ def review(
     drafts: tuple[Path, ...], output: Path | None, formats: str, fail_on: str, quiet: bool, **asked: Any
 ) -> None:
     """Read each DRAFT as Word shows it; write a copy with comments and missing clauses, and reports, beside it."""
-    _collect_seldom()
+    _spare_effort()
     marking = Marking(asked.pop("comments"), asked.pop("redline"))
     named = chosen(formats, output)
     if len(drafts) > 1:
@@ -79,8 +80,9 @@ def review(
     raise SystemExit(1 if failed else 0)
 
 
-def _collect_seldom() -> None:
-    """Look for garbage rarely, and not at the end: nearly all that importing and reading make lives to the end."""
+def _spare_effort() -> None:
+    """Make no threads for arithmetic that nobody asks of numpy, and hardly look for garbage: most objects live on."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(1_000_000, 50, 100)
     atexit.register(gc.freeze)
 
