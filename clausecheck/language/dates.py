@@ -28,6 +28,8 @@ _ORDINALS = (
 _DAYS = {name: i for i, name in enumerate(_ORDINALS, 1)}
 _DAY = rf"(?P<day>\d{{1,2}}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|{_HOLE}){_GAP}(?:st|nd|rd|t{BLANK}?h)?"
 
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_BEFORE, _BEHIND = 250, 20  # characters of a date before its year, and behind it
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -50,8 +52,22 @@ _SHORT_YEAR = re.compile(r"(?<![\w-])(?P<day>\d{1,2})-(?P<month>[a-z]{3})-(?P<yy
 
 def dates(low: str) -> Iterator[Found]:
     """Dates with a year, in English order, ISO or Japanese (text in lower case); a day as written, even June 31."""
-    found = [_found(match) for pattern in _PATTERNS for match in pattern.finditer(low)]
+    windows = list(_windows(low))
+    found = [_found(match) for pattern in _PATTERNS for window in windows for match in pattern.finditer(low, *window)]
     yield from widest([*filter(None, found), *_numeric(low)])
+
+
+def _windows(low: str) -> Iterator[tuple[int, int]]:
+    """The stretches round years, outside which no date with its year in full can stand."""
+    begin = end = 0
+    for year in _YEARS.finditer(low):
+        if year.start() - _BEFORE > end:
+            if end:
+                yield begin, end
+            begin = year.start() - _BEFORE
+        end = year.end() + _BEHIND
+    if end:
+        yield begin, end
 
 
 def _found(match: re.Match[str]) -> Found | None:

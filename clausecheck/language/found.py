@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -13,8 +13,7 @@ from ..model import Place
 BLANK = r"[^\S\u2029]"  # white space that is not the end of a paragraph
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Found(NamedTuple):
     """Something in ``text[start:end]`` of the folded text, and its normalised value."""
 
     start: int
