@@ -20,8 +20,9 @@ _OPENING = re.compile(
     r"\s+[A-Z\d]+\b(?!\s+[a-z(])|RECITALS?\b|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|By:|Name:|Title:|/s/|Source:"
 )
 _ANYWHERE = re.compile(
+    r"(?=[AINSTW])(?:"  # what any of it begins with: quick
     r"(?<=\s)(?:WHEREAS\b|NOW,? ?THEREFORE\b|IN WITNESS WHEREOF\b|TABLE OF CONTENTS\b)"
-    r"|(?<=[.:;] )(?:ARTICLE|SECTION)\s+(?:\d+|[IVXL]+|[A-Z]{3,})\b(?!\s+[a-z])"
+    r"|(?<=[.:;] )(?:ARTICLE|SECTION)\s+(?:\d+|[IVXL]+|[A-Z]{3,})\b(?!\s+[a-z]))"
 )
 _WORD = re.compile(r"[^\W_]+(?:['/&-][^\W_]+)*")
 _KEYWORD = re.compile(rf"(?:{english.CLAUSE_WORD}|{english.SCHEDULE.pattern})\s*", re.IGNORECASE)

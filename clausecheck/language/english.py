@@ -109,8 +109,8 @@ FILING_NOTE = re.compile(
 )
 # … and the page to its middle: a source line, a page count.
 PAGE_INSIDE = re.compile(
-    r"Source:\s[^\n]{2,80}?,\s[^,\n]{2,20},\s\d{1,2}/\d{1,2}/\d{4}|(?:-\s?)?\bPage\s\d{1,3}\sof\s\d{1,3}\b(?:\s-)?"
-    r"(?:\s\*?(?:Confidential\sTreatment\sRequested|CONFIDENTIAL|Confidential))?"
+    r"(?=[SP-])(?:Source:\s[^\n]{2,80}?,\s[^,\n]{2,20},\s\d{1,2}/\d{1,2}/\d{4}|(?:-\s?)?\bPage\s\d{1,3}\sof\s\d{1,3}\b(?:\s-)?"
+    r"(?:\s\*?(?:Confidential\sTreatment\sRequested|CONFIDENTIAL|Confidential))?)"
 )
 # What a running head says.
 RUNNING_HEAD = re.compile(
