@@ -22,6 +22,8 @@ from .marks import Atom
 from .pieces import EVERYWHERE, Branch, Compiled, Part, Piece, Run
 from .wording import UnitWords
 
+MOST_KEPT = 50_000  # places of pieces: those of a long draft and many rules would take 100 MB
+
 
 class Patterns:
     """The Matchers of a rulebook, each made when first needed; they are shown words alone."""
@@ -92,6 +94,9 @@ class Seeker:
         """Where a piece stands in a unit, by position."""
         known = self._stands.get((piece, unit))
         if known is None:
+            if len(self._stands) > MOST_KEPT:
+                self._stands.clear()
+                self._runs.clear()
             here = 1 << unit
             found = [self._branch(branch, unit) for branch, units in self._branches(piece) if units & here]
             known = self._stands[piece, unit] = found[0] if len(found) == 1 else sorted(set().union(*found))
