@@ -17,7 +17,8 @@ GROUPS = Groups({"consent": "(consent|prior approval)", "loop": "a {pool}", "poo
 
 def said(text: str) -> list[str]:
     """The branches of a phrase in short, one line a piece."""
-    return [" / ".join(" ".join(map(_part, branch.parts)) for branch, _ in piece.branches()) for piece in _read(text).pieces]
+    pieces = [[branch for branch, _ in piece.branches()] for piece in _read(text).pieces]
+    return [" / ".join(" ".join(map(_part, branch.parts)) for branch in branches) for branches in pieces]
 
 
 def _read(text: str) -> Compiled:
