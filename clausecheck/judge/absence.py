@@ -23,6 +23,23 @@ def absent_message(rule: Rule) -> str:
     return f"The draft has no clause on {asked}."
 
 
+def unsure_message(rule: Rule) -> str:
+    """What a person must decide."""
+    asked = rule.question or rule.title
+    if asked.endswith("?"):
+        return f"A passage may answer this, and a person must decide: {asked[0].lower()}{asked[1:]}"
+    return f"A passage may be the clause on {asked}: a person must decide."
+
+
+def doubtful(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
+    """Operative passages that may be the clause, although no wording of it stands there."""
+    return tuple(
+        Passage(hit.unit, (hit,), "", (), 0)
+        for hit in matches.of(rule.id, "maybe")
+        if reading.units[hit.unit].operative
+    )
+
+
 def nearest(rule: Rule, reading: Reading, matches: Matches) -> str:
     """The passage that comes nearest and why it is not the clause: quoted, so that counsel can disagree."""
     for part in ("find", "near"):

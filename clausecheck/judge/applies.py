@@ -1,36 +1,62 @@
-"""Whether a rule's absence means something in this draft."""
+"""Whether a rule's absence means something in this draft, and which of its cases the draft is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..model import Matches, Reading, Rule
+from ..model import Applies, Matches, Position, Rule
 
 LICENCE_GRANT, PAYMENT = "licence_grant", "payment"
 
 
-def not_applicable(rule: Rule, reading: Reading, matches: Matches, stances: Mapping[str, tuple[str, ...]]) -> str:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a draft: what it licenses, where the deal plays, and the stances of the clauses that stand."""
+
+    subjects: tuple[str, ...]
+    places: Mapping[str, tuple[str, ...]]
+    stances: Mapping[str, tuple[str, ...]]  # clause type → stances, for each type that is present
+
+
+def not_applicable(rule: Rule, known: Known, matches: Matches) -> str:
     """Why the rule asks nothing of this draft; empty where it applies.
 
-    ``stances`` holds, for each clause type that is present, its stances. What could not be read from the draft (no
-    subject, no place) never makes a rule inapplicable.
+    A draft whose subjects could not be read is asked every subject's questions; any other condition must be known to
+    hold, so that no country's rule is put to another's deal.
     """
-    wanted = rule.applies
-    if wanted.subjects and reading.subjects and not set(wanted.subjects) & set(reading.subjects):
-        return f"the draft licenses {_words(reading.subjects)}, not {_words(wanted.subjects)}"
+    return _why_not(rule.applies, known, bool(matches.of(rule.id, "mentions")))
+
+
+def fitted(rule: Rule, known: Known, matches: Matches) -> Rule:
+    """The rule as its cases change it for this draft: reasons added, positions replaced, the later case last."""
+    for number, case in enumerate(rule.cases):
+        mentioned = bool(matches.of(rule.id, f"case:{number}"))
+        if _why_not(case.when, known, mentioned) or (case.when.subjects and not known.subjects):
+            continue
+        sides = dict(rule.sides)
+        for side, differing in case.sides.items():
+            sides[side] = replace(sides.get(side, Position()), **differing)
+        rule = replace(rule, sides=sides, why=" ".join(filter(None, (rule.why, case.why))))
+    return rule
+
+
+def _why_not(wanted: Applies, known: Known, mentioned: bool) -> str:
+    if wanted.subjects and known.subjects and not set(wanted.subjects) & set(known.subjects):
+        return f"the draft licenses {_words(known.subjects)}, not {_words(wanted.subjects)}"
     for place, countries in wanted.places.items():
-        known = {located.value for located in reading.places.get(place, ())}
-        if known and not known & set(countries):
-            return f"{place.replace('_', ' ')}: {', '.join(sorted(known))}"
+        if not set(known.places.get(place, ())) & set(countries):
+            named = ", ".join(sorted(known.places.get(place, ()))) or "the draft does not show it"
+            return f"{place.replace('_', ' ')}: {named}"
     for names, kind in ((wanted.exclusivity, LICENCE_GRANT), (wanted.payment, PAYMENT)):
-        if names and stances.get(kind) and not set(names) & set(stances[kind]):
-            return f"{kind.replace('_', ' ')}: {_words(stances[kind])}"
-    if wanted.present and not set(wanted.present) & set(stances):
+        if names and not set(names) & set(known.stances.get(kind, ())):
+            return f"{kind.replace('_', ' ')}: {_words(known.stances.get(kind, ())) or 'the draft does not say'}"
+    if wanted.present and not set(wanted.present) & set(known.stances):
         return f"the draft has no clause on {_words(wanted.present)}"
-    if wanted.mentions and not matches.of(rule.id, "mentions"):
+    if wanted.mentions and not mentioned:
         return "the draft does not speak of it"
     return ""
 
 
-def _words(names: tuple[str, ...]) -> str:
+def _words(names: Sequence[str]) -> str:
     return " or ".join(name.replace("_", " ") for name in names)

@@ -20,12 +20,13 @@ from ..model import (
     Settings,
 )
 from ..model.findings import MISSING, NOT_APPLICABLE, PRESENT, UNSURE, WEAK
-from .absence import absent_message, nearest
-from .applies import LICENCE_GRANT, not_applicable
+from .absence import absent_message, doubtful, nearest, unsure_message
+from .applies import LICENCE_GRANT, Known, fitted, not_applicable
 from .evidence import evidence
 from .passages import Clauses, Passage, passages
-from .positions import element_severity, milder, position, worst
+from .positions import element_severity, milder, one_step_below, position, worst
 
+CONFLICT = "warning"
 RANK = (PRESENT, WEAK, UNSURE, MISSING, NOT_APPLICABLE)  # of several rules with one type, the best status counts
 
 
@@ -50,13 +51,15 @@ def judge(rulebook: Rulebook, reading: Reading, matches: Matches, settings: Sett
     rules = [rule for rule in rulebook.rules if rule.kind == "clause"]
     found = {rule.id: passages(rule, reading, matches) for rule in rules}
     stances = _stances_by_type(rules, found)
+    known = Known(reading.subjects, settings.places, stances)
     judged = []
-    for rule in rules:
+    for rule in (fitted(rule, known, matches) for rule in rules):
         if found[rule.id]:
             judged.append(_standing(rule, found[rule.id], reading, matches, settings.side))
         else:
-            judged.append(_absent(rule, reading, matches, stances, settings.side))
-    terms = [_term(rule, reading, matches, settings.side) for rule in rulebook.rules if rule.kind == "term"]
+            judged.append(_absent(rule, reading, matches, known, settings.side))
+    risks = (fitted(rule, known, matches) for rule in rulebook.rules if rule.kind == "term")
+    terms = [_term(rule, reading, matches, settings.side) for rule in risks]
     findings = [item.finding for item in judged if item.finding] + [finding for finding in terms if finding]
     if LICENCE_GRANT in {rule.type for rule in rules} and LICENCE_GRANT not in stances:
         findings = [_not_a_licence(finding, rulebook) for finding in findings]
@@ -93,6 +96,7 @@ def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches:
     poor = [name for name in stances if name in rule.stances and acceptable and name not in acceptable]
     if poor:
         reasons.insert(0, (ours.otherwise, _poor(poor, acceptable)))
+    reasons += [(CONFLICT, _conflict(pair)) for pair in rule.conflicts if set(pair) <= set(stances)]
     reasons = sorted((r for r in reasons if r[0] != "off"), key=lambda r: SEVERITIES.index(r[0]))
     quoted = evidence(found, reading)
     status = WEAK if reasons else PRESENT
@@ -102,6 +106,10 @@ def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches:
     if not reasons:
         return _Judged(rule, verdict, None)
     return _Judged(rule, verdict, _finding(rule, "weak", reasons, quoted))
+
+
+def _conflict(pair: tuple[str, str]) -> str:
+    return f"The draft says both {_plain([pair[0]])} and {_plain([pair[1]])}: one passage contradicts the other."
 
 
 def _wanted(when: tuple[str, ...], stances: tuple[str, ...]) -> bool:
@@ -141,10 +149,13 @@ def _plain(names: list[str]) -> str:
     return " or ".join(f"“{name.replace('_', ' ')}”" for name in names)
 
 
-def _absent(rule: Rule, reading: Reading, matches: Matches, stances: dict[str, tuple[str, ...]], side: str) -> _Judged:
-    why = not_applicable(rule, reading, matches, stances)
+def _absent(rule: Rule, reading: Reading, matches: Matches, known: Known, side: str) -> _Judged:
+    why = not_applicable(rule, known, matches)
     if why:
         return _Judged(rule, ClauseVerdict(rule.type, (rule.code,), NOT_APPLICABLE, reason=why, title=rule.title), None)
+    perhaps = doubtful(rule, reading, matches)
+    if perhaps:
+        return _unsure(rule, perhaps, reading, side)
     message, close = absent_message(rule), nearest(rule, reading, matches)
     verdict = ClauseVerdict(
         rule.type, (rule.code,), MISSING, reason=" ".join(filter(None, (message, close))), title=rule.title
@@ -154,6 +165,16 @@ def _absent(rule: Rule, reading: Reading, matches: Matches, stances: dict[str, t
         return _Judged(rule, verdict, None)
     finding = _finding(rule, "missing", [(severity, message)], ())
     return _Judged(rule, verdict, replace(finding, reasons=(*finding.reasons, close) if close else finding.reasons))
+
+
+def _unsure(rule: Rule, perhaps: tuple[Passage, ...], reading: Reading, side: str) -> _Judged:
+    """Something stands there that a person must look at: one step below absent."""
+    message, quoted = unsure_message(rule), evidence(perhaps, reading)
+    verdict = ClauseVerdict(rule.type, (rule.code,), UNSURE, reason=message, evidence=quoted, title=rule.title)
+    severity = position(rule, side).absent
+    if severity == "off":
+        return _Judged(rule, verdict, None)
+    return _Judged(rule, verdict, _finding(rule, "unsure", [(one_step_below(severity), message)], quoted))
 
 
 def _term(rule: Rule, reading: Reading, matches: Matches, side: str) -> Finding | None:

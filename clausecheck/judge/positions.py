@@ -15,6 +15,11 @@ def worst(*severities: str) -> str:
     return min(severities, key=SEVERITIES.index)
 
 
+def one_step_below(severity: str) -> str:
+    """The next milder severity that is still told."""
+    return {"error": "warning", "warning": "note"}.get(severity, severity)
+
+
 def position(rule: Rule, side: str) -> Position:
     """The side's position; ``neutral`` takes what either side accepts and the milder severities unless given."""
     if side in rule.sides:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 SIDES = ("licensor", "licensee", "neutral")
 SEVERITIES = ("error", "warning", "note", "off")  # worst first
@@ -53,6 +54,18 @@ class Applies:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule says besides, or otherwise, where the draft is known to be of that kind.
+
+    ``sides`` holds, for each side, the fields of Position that differ.
+    """
+
+    when: Applies
+    why: str = ""
+    sides: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a rule's reason comes from; unverified ones are never printed as law."""
 
@@ -86,11 +99,14 @@ class Rule:
     find: tuple[str, ...] = ()
     near_miss: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()  # where nothing is found, a passage that a person must look at
     stances: Mapping[str, Wording] = field(default_factory=dict)
     facets: Mapping[str, Wording] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
     bearer: str = ""  # licensor, licensee, both; empty = whoever
     sides: Mapping[str, Position] = field(default_factory=dict)
+    conflicts: tuple[tuple[str, str], ...] = ()  # stances that contradict each other where both stand
+    cases: tuple[Case, ...] = ()
     template: str = ""
     after: tuple[str, ...] = ()  # ids or types behind which a missing clause belongs, the first present wins
     why: str = ""
@@ -138,7 +154,8 @@ class Matches:
     """Which wording of which rule stands where.
 
     Keys are ``(rule id, part)``; parts: ``find``, ``near`` (finds that a near-miss rejected), ``stance:NAME``,
-    ``facet:NAME``, ``element:NAME``, ``mentions``. Hits are sorted by place; ``not-in`` and ``near-miss`` are applied.
+    ``facet:NAME``, ``element:NAME``, ``maybe``, ``mentions``,
+    ``case:N`` (what the N-th case mentions). Hits are sorted by place; ``not-in`` and ``near-miss`` are applied.
     """
 
     hits: Mapping[tuple[str, str], tuple[Hit, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import Applies, Element, Example, Position, Rule, Source, Wording
+from ..model import Applies, Case, Element, Example, Position, Rule, Source, Wording
 
 
 def rule(values: Mapping[str, Any], path: str) -> Rule:
@@ -23,11 +23,14 @@ def rule(values: Mapping[str, Any], path: str) -> Rule:
         find=tuple(get("find", ())),
         near_miss=tuple(get("near-miss", ())),
         not_in=tuple(get("not-in", ())),
+        maybe=tuple(get("maybe", ())),
         stances={name: _wording(part, "unit") for name, part in get("stances", {}).items()},
         facets={name: _wording(part, "unit") for name, part in get("facets", {}).items()},
         elements=tuple(_element(name, part) for name, part in get("elements", {}).items()),
         bearer=get("bearer", ""),
         sides=_SIDES[kind](values),
+        conflicts=tuple((one, other) for one, other in get("conflicts", ())),
+        cases=tuple(_case(part) for part in get("cases", ())),
         template=get("template", "") or get("milder", ""),
         after=tuple(get("place", {}).get("after", ())),
         why=" ".join(get("why", "").split()),
@@ -46,6 +49,18 @@ def _places(part: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def _applies(part: Mapping[str, Any]) -> Applies:
     lists = {key: tuple(value) for key, value in part.items() if key != "places"}
     return Applies(places=_places(part.get("places", {})), **lists)
+
+
+def _case(part: Mapping[str, Any]) -> Case:
+    sides = {side: _differing(given) for side, given in part.get("sides", {}).items()}
+    return Case(_applies(part["when"]), " ".join(part.get("why", "").split()), sides)
+
+
+def _differing(given: Any) -> dict[str, Any]:
+    """The fields of a position that a case sets: those of a clause by name, a term's severity alone."""
+    if isinstance(given, str):
+        return {"found": given}
+    return {key: tuple(value) if isinstance(value, list | tuple) else value for key, value in given.items()}
 
 
 def _wording(part: Any, scope: str) -> Wording:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from ..model import Position, Rule, Source, Wording
+from ..model import Applies, Position, Rule, Source, Wording
 
 WIDTH = 100
 
 
 def explained(rule: Rule) -> str:
     """The rule as counsel reads it, in lines of at most 100 characters where phrases allow it."""
-    parts = (_head, _sides, _wordings, _elements, _near_misses, _sources)
+    parts = (_head, _sides, _cases, _wordings, _elements, _near_misses, _sources)
     return "\n\n".join(text for part in parts if (text := "\n".join(part(rule)))) + "\n"
 
 
@@ -44,10 +44,33 @@ def _cell(position: Position, column: str) -> str:
     return (value if isinstance(value, str) else ", ".join(value)) or "-"
 
 
+def _cases(rule: Rule) -> Iterator[str]:
+    for case in rule.cases:
+        yield f"Where {_condition(case.when)}:"
+        if case.why:
+            yield _wrapped(case.why, "    ")
+        for side, differing in case.sides.items():
+            told = ", ".join(f"{k} {v if isinstance(v, str) else ', '.join(v)}" for k, v in differing.items())
+            yield f"    {side}: {told}"
+    for one, other in rule.conflicts:
+        yield f"In conflict where both stand: {one}, {other}"
+
+
+def _condition(when: Applies) -> str:
+    told = [f"{place} is {' or '.join(codes)}" for place, codes in when.places.items()]
+    for name in ("subjects", "exclusivity", "payment", "present", "mentions"):
+        values = getattr(when, name)
+        told += [f"{name}: {' or '.join(values)}"] if values else []
+    return " and ".join(told)
+
+
 def _wordings(rule: Rule) -> Iterator[str]:
     if rule.find:
         yield "Found by:"
         yield from _phrases(rule.find)
+    if rule.maybe:
+        yield "A person must look where nothing is found but this stands:"
+        yield from _phrases(rule.maybe)
     yield from _named("Stance", rule.stances, rule)
     yield from _named("Facet", rule.facets, rule)
 

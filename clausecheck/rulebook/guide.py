@@ -7,6 +7,9 @@ from collections.abc import Mapping
 # where a place is the stance (the law's), the rules may name any
 ANY = ("*",)
 
+# where a deal plays, as the draft shows it; exporter: who discloses technology
+PLACES = ("law", "payer", "payee", "exporter", "patents", "market", "licensor_home", "licensee_home")
+
 TYPES: Mapping[str, tuple[str, ...]] = {
     "licence_grant": ("exclusive", "sole", "non_exclusive"),
     "field_of_use": ("specific", "generic", "all_fields"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from functools import partial
 
-from ..model import Rule, Wording
+from ..model import Applies, Rule, Wording
 from . import convert, guide
 from .load import Layers, Source
 from .marks import near
@@ -107,6 +107,11 @@ def _names(linted: Linted) -> Faults:
     for side, position in rule.sides.items():
         at = node.at("sides", side)
         yield from _unknown(filter(None, (position.prefer, *position.accept)), stances, "stance", at)
+    for pair in rule.conflicts:
+        yield from _unknown(pair, list(rule.stances), "stance", node.at("conflicts"))
+    for number, case in enumerate(rule.cases):
+        named = [name for part in case.sides.values() for name in (part.get("prefer") or "", *part.get("accept", ()))]
+        yield from _unknown(filter(None, named), stances, "stance", node.at("cases", number, "sides"))
     for element in rule.elements:
         yield from _unknown(element.when, stances, "stance", node.at("elements", element.name, "when"))
     for number, example in enumerate(rule.examples):
@@ -123,11 +128,16 @@ def _unknown(names: Iterable[str], known: Sequence[str], what: str, at: Node) ->
 
 
 def _applies(linted: Linted) -> Faults:
-    applies, at = linted.rule.applies, linted.node.at("applies")
-    types = list(guide.TYPES)
-    yield from _unknown_value(applies.present, types, "clause type", at)
+    yield from _condition(linted.rule.applies, linted.node.at("applies"))
+    for number, case in enumerate(linted.rule.cases):
+        yield from _condition(case.when, linted.node.at("cases", number, "when"))
+
+
+def _condition(applies: Applies, at: Node) -> Faults:
+    yield from _unknown_value(applies.present, list(guide.TYPES), "clause type", at)
     yield from _unknown_value(applies.exclusivity, guide.TYPES["licence_grant"], "exclusivity", at)
     yield from _unknown_value(applies.payment, guide.TYPES["payment"], "kind of payment", at)
+    yield from _unknown_value(applies.places, guide.PLACES, "place", at)
 
 
 def _place(linted: Linted) -> Faults:

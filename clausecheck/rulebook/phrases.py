@@ -11,7 +11,7 @@ from .phrase import Groups
 from .pieces import compiled
 
 MOST_PHRASES, LONGEST_SHOWN = 2000, 120
-PHRASE_KEYS = ("find", "near-miss", "not-in", "any")
+PHRASE_KEYS = ("find", "near-miss", "not-in", "maybe", "any")
 
 
 def phrase_faults(node: Node, rule: Rule, shared: Mapping[str, str]) -> Iterator[RuleFileError]:
@@ -50,8 +50,11 @@ def phrase_nodes(node: Node) -> Iterator[Node]:
             for _, wording in part.items():
                 for item in wording.each():
                     yield from phrase_nodes(item) if item.items() else (item,)
-        elif key == "applies" and part.has("mentions"):
+        elif key in ("applies", "when") and part.has("mentions"):
             yield from part.at("mentions").each()
+        elif key == "cases":
+            for case in part.each():
+                yield from phrase_nodes(case)
 
 
 def phrase_lists(node: Node) -> Iterator[Node]:

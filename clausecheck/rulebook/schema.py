@@ -86,6 +86,32 @@ class TermSides(_Strict):
     neutral: Severity | None = None
 
 
+class CaseSide(_Strict):
+    """What differs in one side's position on a clause."""
+
+    prefer: Identifier | None = None
+    accept: tuple[Identifier, ...] | None = None
+    otherwise: Severity | None = None
+    absent: Severity | None = None
+
+
+class _Case(_Strict):
+    when: AppliesPart
+    why: str = ""
+
+
+class ClauseCase(_Case):
+    """What a clause rule says otherwise, or besides, where the draft is known to be of that kind."""
+
+    sides: dict[Side, CaseSide] = {}
+
+
+class TermCase(_Case):
+    """What a term rule says otherwise, or besides, where the draft is known to be of that kind."""
+
+    sides: dict[Side, Severity] = {}
+
+
 class PlacePart(_Strict):
     """Where a missing clause belongs: behind the first of these that is present, else before signatures."""
 
@@ -146,10 +172,13 @@ class ClauseRule(_Sought):
 
     kind: Literal["clause"]
     type: Identifier | None = None
+    maybe: tuple[PhraseText, ...] = ()
     stances: dict[Identifier, StanceWording] = {}
     facets: dict[Identifier, StanceWording] = {}
     elements: dict[Identifier, ElementPart] = {}
     sides: ClauseSides
+    conflicts: tuple[tuple[Identifier, Identifier], ...] = ()
+    cases: tuple[ClauseCase, ...] = ()
     template: str = ""
     place: PlacePart | None = None
     examples: tuple[ClauseExample, ...] = Field(min_length=1)
@@ -160,6 +189,7 @@ class TermRule(_Sought):
 
     kind: Literal["term"]
     sides: TermSides
+    cases: tuple[TermCase, ...] = ()
     milder: str = ""
     examples: tuple[TermExample, ...] = Field(min_length=1)
 

@@ -75,12 +75,16 @@ def seek(rulebook: Rulebook, reading: Reading) -> Matches:
 def _seek_rule(plan: RulePlan, seeker: Seeker) -> Iterator[tuple[str, list[Found]]]:
     rule = plan.rule
     yield "mentions", _all(plan.phrases(rule.applies.mentions), seeker)
+    for number, case in enumerate(rule.cases):
+        yield f"case:{number}", _all(plan.phrases(case.when.mentions), seeker)
     finds = _all(plan.phrases(rule.find), seeker)
     found, near = _parted(finds, plan.phrases(rule.near_miss), seeker)
     found, _ = _parted(found, plan.phrases(rule.not_in), seeker)
     yield "find", found
     yield "near", near
     units = _units(found)
+    if rule.maybe and not units:
+        yield "maybe", _parted(_all(plan.phrases(rule.maybe), seeker), plan.phrases(rule.near_miss), seeker)[0]
     for part, wording in told_parts(rule) if units else ():
         told = _all(plan.phrases(wording.any), seeker, units if wording.scope == "unit" else EVERYWHERE)
         yield part, _parted(told, plan.phrases(wording.not_in), seeker)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,10 +82,12 @@ def read(text: str) -> Reading:
         return language.read(word.read(word.open_package(Path(path))))
 
 
-def judged(book: Rulebook, text: str, side: str = "licensor") -> judge.Judgement:
-    """What the rulebook makes of a draft for one side."""
+def judged(
+    book: Rulebook, text: str, side: str = "licensor", places: Mapping[str, tuple[str, ...]] | None = None
+) -> judge.Judgement:
+    """What the rulebook makes of a draft for one side, where the deal plays at ``places``."""
     reading = read(text)
-    return judge.judge(book, reading, rulebook.search(book, reading), Settings(side=side))
+    return judge.judge(book, reading, rulebook.search(book, reading), Settings(side=side, places=places or {}))
 
 
 def changed(book: Rulebook, name: str, **parts: object) -> Rulebook:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.model import Applies
+from clausecheck.model import Applies, Case
 
 from .small import GRANT, LICENCE, PREAMBLE, SECRECY, changed, judged, rules
 
@@ -129,3 +129,34 @@ def test_a_party_in_a_phrase_stands_with_its_article(book):
     with_article = LICENCE + "2. Work\n2.1 Licensee hereby assigns to the Licensor all papers.\n"
     assert _secrecy(judged(asked, with_article)).status == "present"
     assert _secrecy(judged(asked, with_article.replace("the Licensor", "Licensor"))).status == "present"
+
+
+def test_a_case_adds_its_reason_and_changes_a_side_only_where_the_draft_is_known_to_be_of_that_kind(book):
+    japan = Case(Applies(places={"market": ("jp",)}), "In Japan it weighs more.", {"licensor": {"absent": "warning"}})
+    asked = changed(book, "secrecy", cases=(japan,))
+    assert _finding(judged(asked, LICENCE)).severity == "error"
+    at_home = _finding(judged(asked, LICENCE, places={"market": ("jp",)}))
+    assert (at_home.severity, at_home.why) == ("warning", "What is not kept secret is lost. In Japan it weighs more.")
+    assert _finding(judged(asked, LICENCE, places={"market": ("cn",)})).severity == "error"
+
+
+def test_a_rule_for_one_country_asks_nothing_of_a_deal_whose_place_the_draft_does_not_show(book):
+    asked = changed(book, "secrecy", applies=Applies(places={"law": ("jp",)}))
+    verdict = _secrecy(judged(asked, LICENCE))
+    assert (verdict.status, verdict.reason) == ("not_applicable", "law: the draft does not show it")
+    assert _secrecy(judged(asked, LICENCE, places={"law": ("jp",)})).status == "missing"
+
+
+def test_stances_that_contradict_each_other_are_both_quoted(book):
+    asked = changed(book, "secrecy", conflicts=(("strict", "plain"),), elements=())
+    text = SECRET + "3. Other\n3.1 Licensee shall keep the Patents strictly secret.\n"
+    finding = _finding(judged(asked, text))
+    assert finding.message.startswith("The draft says both “strict” and “plain”")
+    assert [one.number for one in finding.evidence] == ["2.1", "3.1"]
+
+
+def test_a_passage_that_may_be_the_clause_is_unsure_and_one_step_milder(book):
+    asked = changed(book, "secrecy", maybe=("in confidence",))
+    finding = _finding(judged(asked, LICENCE + "2. Other\n2.1 Licensee receives the Know-how in confidence.\n"))
+    assert (finding.verdict, finding.severity, finding.evidence[0].quote) == ("unsure", "warning", "in confidence")
+    assert _secrecy(judged(asked, LICENCE)).status == "missing"
