@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
+from .cuts import cut, run_of, split
 from .fields import FIELD_MARK
-from .text import RUN, TEXT, Segment, Words
+from .text import RUN, Segment, Words
 from .xml import W
 
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-BLANKS = " \t\r\n"
 RANGE_START, RANGE_END, REFERENCE = W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"
 
 _PARAGRAPH, _LOOK, _CONTROL = W + "p", W + "rPr", W + "sdt"
@@ -39,15 +37,16 @@ class Anchor:
 def anchor(words: Words, anchors: Iterable[Anchor], ids: Iterator[int], style: str = "") -> None:
     """Put the range marks and the reference of each comment into a paragraph of the body.
 
-    A range that holds no character takes the nearest one; a field that a range cuts is taken whole. ``words`` is true
-    up to the first mark afterwards, and no further. ``ids`` are free for what a cut doubles; ``style`` is the character
-    style of the reference.
+    A range that holds no character takes the nearest one; a field that a range cuts is taken whole. ``ids`` are free
+    for what a cut doubles; ``style`` is the character style of the reference.
     """
     if not words.segments:
         for one in anchors:
             words.elements[-1].extend((range_start(one.id), *range_end(one.id, style)))
         return
-    fields = _fields(words.elements)
+    anchors = list(anchors)
+    words = split(words, (at for one in anchors for at in _clipped(one, len(words.text))), ids)
+    fields = fields_of(words.elements)
     edges = [edge for one in anchors for edge in _edges(words, one, fields, range_end(one.id, style))]
     for edge in sorted(edges, key=lambda edge: (-edge.at, edge.closes)):  # a cut leaves what stands before as it was
         edge.place(ids)
@@ -65,49 +64,6 @@ def range_end(identifier: int, style: str = "") -> tuple[etree._Element, etree._
         etree.SubElement(etree.SubElement(reference, _LOOK), W + "rStyle").set(W + "val", style)
     reference.append(_element(REFERENCE, identifier))
     return _element(RANGE_END, identifier), reference
-
-
-def cut(run: etree._Element, child: etree._Element | None, offset: int, ids: Iterator[int]) -> etree._Element:
-    """The run that begins with ``child.text[offset:]``, or with ``child`` itself at 0: a new one where need be.
-
-    What stands before keeps its run and its elements. ``None`` for a child is the end of the run. A tracked change of
-    the run's look goes on in the new run, under an id from ``ids``.
-    """
-    if child is None or run.tag != RUN or (not offset and _leads(child)):
-        return run
-    behind = run.makeelement(RUN, dict(run.attrib), run.nsmap)
-    look = run.find(_LOOK)
-    if look is not None:
-        behind.append(deepcopy(look))
-        for change in behind.iter(W + "rPrChange"):
-            change.set(W + "id", str(next(ids)))
-    following = list(child.itersiblings())
-    behind.append(_cut_text(child, offset) if offset else child)
-    behind.extend(following)
-    run.addnext(behind)
-    return behind
-
-
-def _cut_text(text: etree._Element, offset: int) -> etree._Element:
-    """Without ``xml:space`` Word drops white space at either end: none may be lost at the cut, none shown elsewhere."""
-    words = text.text or ""
-    head, behind = words[:offset], words[offset:]
-    kept = text.get(SPACE) == "preserve"
-    if not kept:
-        behind = behind.rstrip(BLANKS)
-    if not kept and words[:1] in BLANKS:  # what is hidden before the head must stay so
-        behind = head[len(head.rstrip(BLANKS)) :] + behind
-        head = head.rstrip(BLANKS)
-    else:
-        text.set(SPACE, "preserve")
-    tail = text.makeelement(TEXT, {SPACE: "preserve"})
-    text.text, tail.text = head, behind
-    return tail
-
-
-def _leads(child: etree._Element) -> bool:
-    before = child.getprevious()
-    return before is None or before.tag == _LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,42 +87,21 @@ class _Edge:
             self._open(self.marks[0], ids)
 
     def _open(self, mark: etree._Element, ids: Iterator[int]) -> None:
-        if self.field:
-            run, child, offset = self.field[0].getparent(), self.field[0], 0
-        else:
-            run, child, offset = self._run, self.segment.child, self._offset
+        child = self.field[0] if self.field else self.segment.child
+        run = self.field[0].getparent() if self.field else run_of(self.segment)
         beside = _beside(run, self.inside, crossing=True)
-        (cut(run, child, offset, ids) if beside is run else beside).addprevious(mark)
+        (cut(run, child, 0, ids) if beside is run else beside).addprevious(mark)
 
     def _close(self, mark: etree._Element, reference: etree._Element, ids: Iterator[int]) -> None:
-        if self.field:
-            run, child, offset = self.field[1].getparent(), self.field[1].getnext(), 0
-        else:
-            run, child, offset = self._run, self.segment.child, self._offset
-            if not offset:
-                child = child.getnext()
+        child = self.field[1] if self.field else self.segment.child
+        run = self.field[1].getparent() if self.field else run_of(self.segment)
         beside = _beside(run, self.inside, crossing=True)
         if beside is run:
-            cut(run, child, offset, ids)
+            cut(run, child.getnext(), 0, ids)
         beside.addnext(mark)
         # a comment that begins outside an insertion outlives the insertion's rejection
         outside = _beside(run, self.inside, crossing=False)
         (mark if outside is beside else outside).addnext(reference)
-
-    @property
-    def _run(self) -> etree._Element:
-        """The run that holds the child by now."""
-        child = self.segment.child
-        return child if child is self.segment.run else child.getparent()
-
-    @property
-    def _offset(self) -> int:
-        """Where in the child's text the edge falls; 0 for its own start or end, and for what is kept whole."""
-        segment = self.segment
-        whole = not segment.splittable or len(segment.child)  # a processing instruction inside of w:t
-        if whole or self.at in (segment.start, segment.end):
-            return 0
-        return segment.offset + self.at - segment.start
 
 
 def _edges(
@@ -209,7 +144,7 @@ def _beside(run: etree._Element, inside: frozenset[etree._Element], crossing: bo
     return beside
 
 
-def _fields(elements: Iterable[etree._Element]) -> dict[etree._Element, _Field]:
+def fields_of(elements: Iterable[etree._Element]) -> dict[etree._Element, _Field]:
     """The outermost field, as its first and last mark, round each run that lies in a field of this paragraph."""
     found: dict[etree._Element, _Field] = {}
     opened: list[etree._Element] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
@@ -10,7 +11,8 @@ from lxml import etree
 from .blocks import PARAGRAPH
 from .changes import INSERTED
 from .comment_parts import COMMENT
-from .comments import BLANKS, RANGE_END, RANGE_START, REFERENCE, SPACE
+from .comments import RANGE_END, RANGE_START, REFERENCE
+from .cuts import BLANKS, SPACE
 from .package import Package
 from .text import RUN, TEXT
 from .writing import LOOK
@@ -19,6 +21,8 @@ from .xml import W
 _ID, _PROPERTIES, _LOOK_CHANGE = W + "id", W + "pPr", W + "rPrChange"
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
 _WORDS = frozenset({TEXT, W + "delText", W + "instrText"})
+_HIDDEN = re.compile(rf"\A[{BLANKS}]+|[{BLANKS}]+\Z")
+_PRIVATE = {ord(blank): 0xE000 + ord(blank) for blank in BLANKS}
 _CONTAINERS = frozenset(W + name for name in ("document", "body", "tbl", "tr", "tc", "sdt", "sdtContent"))
 
 
@@ -101,11 +105,11 @@ def _drop(element: etree._Element) -> None:
 
 
 def _normalised(element: etree._Element) -> etree._Element:
-    """A copy in which neighbouring runs of one look are one run, and white space that Word does not show is gone."""
+    """A copy in which neighbouring runs of one look are one run; white space that Word does not show is told apart."""
     copy = deepcopy(element)
     for text in copy.iter(*_WORDS):
         if text.attrib.pop(SPACE, None) != "preserve" and text.text:
-            text.text = text.text.strip(BLANKS)
+            text.text = _HIDDEN.sub(lambda found: found[0].translate(_PRIVATE), text.text)
     for run in list(copy.iter(RUN)):
         before = run.getprevious()
         if before is not None and before.tag == RUN and _face(before) == _face(run):

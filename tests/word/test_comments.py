@@ -124,6 +124,16 @@ def test_white_space_that_word_does_not_show_stays_hidden_when_a_run_is_cut(buil
     assert body_words(again)[0].text == words.text == "Licensee may sublicense"
 
 
+@pytest.mark.parametrize("quote", ["see ", " may", "see may", " ", "icen"])
+def test_a_cut_keeps_every_character_whether_word_shows_it_or_not(build, quote):
+    written = "  Licensee may sublicense \n "
+    paragraph = marked(build, f"<w:r><w:t>{written}</w:t></w:r>", quote)
+    assert anchored(paragraph, 0) == quote
+    assert said(paragraph) == written
+    again = build(etree.tostring(paragraph, encoding="unicode"))
+    assert body_words(again)[0].text == written.strip()
+
+
 def test_several_comments_in_one_run_nest_touch_and_overlap(build):
     quotes = ("may sublicense", "sublicense", "freely to", "Licensee ", "sublicense freely")
     paragraph = marked(build, run("Licensee may sublicense freely to others."), *quotes)
