@@ -1,4 +1,4 @@
-"""What the Word stage hands on: the draft as Word shows it, with every tracked change accepted."""
+"""What the Word stage hands on: the draft as Word shows it, with every tracked change accepted (or rejected)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ class Stretch:
     """A look or a construct over ``text[start:end]`` of one paragraph (code points).
 
     ``kind`` is one of bold, italic, underline, caps, strike, highlight, hidden, field, link, note;
-    ``value`` holds a field's instruction, a link's target or a note's story name.
+    ``value`` holds a field's instruction, a link's target or a note's story name. Hidden text is text: whoever must not
+    quote it looks for the stretches ``hidden``.
     """
 
     start: int
@@ -21,23 +22,41 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Someone's tracked change in one paragraph.
+    """Someone's tracked change in one paragraph, as it stands in one view.
 
-    ``start`` and ``end`` are code points of the accepted text; a deletion is a point there
-    (``start == end``) and ``text`` holds the words that were struck out.
+    What the view shows is a stretch of its text, ``start`` to ``end`` in code points: what was inserted in the accepted
+    view, what was deleted in the rejected one. What only the other view shows is a point (``start == end``), and
+    ``text`` holds its words: those that were struck out, or would have come in.
+
+    ``of`` tells what was changed:
+
+    - ``words``; as ``formatting``, their look;
+    - ``paragraph``: its style, number or other ``formatting``;
+    - ``mark``: the end of a paragraph, at which the two beside it are split (the point is the end of the text) or
+      joined (the point is where they meet);
+    - ``row``, ``cell``: all of the paragraph stands in it; at a point, in front of the paragraph (behind it where the
+      story ends), ``text`` holds the words of the whole row or cell, one line a paragraph;
+    - ``note``: the reference to a note, whose story ``text`` names.
     """
 
     start: int
     end: int
-    kind: str  # insertion, deletion, move
+    kind: str  # insertion, deletion, move, formatting
     author: str
     date: str
     text: str = ""
+    of: str = "words"
+    inserted_by: str | None = None  # of a deletion inside somebody's insertion, in neither view text: who had inserted
+
+    @property
+    def shown(self) -> bool:
+        """Whether this view has text here that the other has not."""
+        return self.start < self.end and self.kind != "formatting"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of one story, in the accepted view.
+    """One paragraph of one story, in one view.
 
     ``text`` holds what the paragraph itself says: a number that Word prints is in ``number`` alone; a number that
     somebody typed is in ``number`` and stands at ``text[:typed]`` with the white space behind it.
@@ -57,6 +76,7 @@ class Paragraph:
     cell: tuple[int, int, int] | None = None  # table, row, column, each from 0, of the outermost table
     stretches: tuple[Stretch, ...] = ()
     changes: tuple[Change, ...] = ()
+    source: int = 0  # where it begins in the file: among all paragraphs of the story, whichever view shows them
 
     @property
     def heading(self) -> str:
@@ -111,6 +131,7 @@ class Draft:
     not_read: tuple[NotRead, ...] = ()
     # position in ``clauses`` of the innermost clause that holds each body paragraph
     clause_at: tuple[int | None, ...] = field(default=(), repr=False)
+    view: str = "accepted"  # with every tracked change accepted, or "rejected"
 
     @property
     def body(self) -> tuple[Paragraph, ...]:
