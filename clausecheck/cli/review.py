@@ -97,10 +97,12 @@ def reviewed(
     draft: Path, asked: dict[str, Any], formats: tuple[str, ...], output: Path | None, marking: Marking, quiet: bool
 ) -> Review:
     """Review one draft, write its reports and print the summary."""
-    # spaCy and lxml take most of a second: `--help` does not wait for them
+    # spaCy takes most of a second: neither `--help` nor the refusal of a file waits for it
+    from ..word import open_package
+
+    package = open_package(draft)
     from ..reports import text
     from ..review import Order, examine
-    from ..word import open_package
 
     order = Order(
         side=asked["side"],
@@ -112,7 +114,6 @@ def reviewed(
         given=facts_given(asked["given"]),
     )
     tell = _silent if quiet else progress(draft)
-    package = open_package(draft)
     done = examine(package, order, tell)
     tell("writing reports")
     written = write_reports(package, done, draft, formats, output, marking)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
+import struct
 import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,7 +16,10 @@ from lxml import etree
 
 from ..model import ClausecheckError
 from . import xml
+from .extent import Extent
+from .xml import W
 from .zip_checks import check_container, check_members
+from .zip_members import Archive, Members
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/%s}"
 _TYPES, _RELATIONSHIPS = _PACKAGE % "content-types", _PACKAGE % "relationships"
@@ -49,12 +52,15 @@ class Package:
     def __init__(self, file: str, raw: bytes, archive: zipfile.ZipFile) -> None:
         self.file = file
         self.sha256 = hashlib.sha256(raw).hexdigest()
-        self._archive = archive
+        self._comment = archive.comment
         self._infos = {info.filename: info for info in archive.infolist()}
+        self._members = Members(raw, archive.infolist())
         self._spelling = {name.casefold(): name for name in self._infos}
         self._parts: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}
         self._links: dict[str, tuple[Relationship, ...]] = {}
+        self._by_id: dict[str, dict[str, Relationship]] = {}
+        self._extent = Extent()
         self._defaults, self._overrides = self._read_content_types()
         self.main = self._find_main()
 
@@ -73,8 +79,17 @@ class Package:
             ClausecheckError: there is no such member, or it is damaged.
         """
         if name not in self._parts:
-            self._parts[name] = self._read(name)
+            if name not in self._infos:
+                raise ClausecheckError(
+                    f"The part {name} is missing from this file: open the draft in Word and save it."
+                )
+            self._parts[name] = self._members.unpacked(name)
         return self._parts[name]
+
+    def holds_same(self, name: str, other: Package) -> bool:
+        """Whether a member has the same bytes in both files; they are not unpacked where they are packed alike."""
+        packed = self._members.packed(name) == other._members.packed(name)
+        return (packed and self._infos[name].CRC == other._infos[name].CRC) or self.part(name) == other.part(name)
 
     def tree(self, name: str) -> etree._Element:
         """The root element of an XML part: always the same object, which a writer may edit and then ``serialise``.
@@ -83,7 +98,9 @@ class Package:
             ClausecheckError: the part is missing, damaged, or must not be opened.
         """
         if name not in self._trees:
-            self._trees[name] = xml.parse(self.part(name), name)
+            tree = xml.parse(self.part(name), name)
+            self._extent.add(tree, self.part(name))
+            self._trees[name] = tree
         return self._trees[name]
 
     def serialise(self, name: str) -> bytes:
@@ -103,41 +120,38 @@ class Package:
 
     def target(self, name: str, identifier: str) -> Relationship | None:
         """The relationship of a part with that id; None where there is none."""
-        return next((link for link in self.relationships(name) if link.id == identifier), None)
+        if name not in self._by_id:
+            self._by_id[name] = {link.id: link for link in reversed(self.relationships(name))}
+        return self._by_id[name].get(identifier)
 
     def content_type(self, name: str) -> str:
         """The content type that the package declares for a part; empty where it declares none."""
         extension = name.rpartition(".")[2].casefold()
         return self._overrides.get(name.casefold()) or self._defaults.get(extension, "")
 
-    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
-        """The file with some parts replaced in their place and new ones at its end; all others keep their bytes."""
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w") as archive:
-            for name, info in self._infos.items():
-                archive.writestr(_copied(info), changed[name] if name in changed else self._read(name))
-            for name in changed:
-                if name not in self._infos:
-                    archive.writestr(self._new_member(name), changed[name])
-        return target.getvalue()
+    def with_parts(self, changed: Mapping[str, bytes], without: Collection[str] = ()) -> bytes:
+        """The file with some parts replaced in their place and new ones at its end; all others keep their bytes.
+
+        The members named in ``without`` are left out.
+        """
+        archive = Archive(self._comment)
+        for name, info in self._infos.items():
+            if name in without:
+                continue
+            if name in changed:
+                archive.put(info, changed[name])
+            else:
+                archive.copy(info, self._members.packed(name))
+        for name in changed:
+            if name not in self._infos:
+                archive.put(self._new_member(name), changed[name])
+        return archive.close()
 
     def _new_member(self, name: str) -> zipfile.ZipInfo:
         """A new member carries the main part's date, so that the same input gives the same bytes."""
         info = zipfile.ZipInfo(name, date_time=self._infos[self.main].date_time)
         info.compress_type = zipfile.ZIP_DEFLATED
         return info
-
-    def _read(self, name: str) -> bytes:
-        info = self._infos.get(name)
-        if info is None:
-            raise ClausecheckError(f"The part {name} is missing from this file: open the draft in Word and save it.")
-        try:
-            with self._archive.open(info) as stream:
-                return stream.read(info.file_size + 1)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, zlib.error) as error:
-            raise ClausecheckError(
-                f"The part {name} of this file is damaged: open the draft in Word, repair it and save it again."
-            ) from error
 
     def _read_content_types(self) -> tuple[dict[str, str], dict[str, str]]:
         name = self._spelling.get("[content_types].xml")
@@ -191,22 +205,19 @@ def open_package(path: Path) -> Package:
         raise ClausecheckError(f"{path.name} is a folder: name the Word file in it.")
     try:
         size = path.stat().st_size
+        if not path.is_file():  # a pipe or a device may never end
+            raise ClausecheckError(f"{path.name} is not a file: name the Word file itself.")
         raw = check_container(path.name, size, path.read_bytes)
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except OSError as error:
         reason = error.strerror or error
         raise ClausecheckError(f"{path.name} cannot be read ({reason}): check its name and place.") from None
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
         raise ClausecheckError(
             f"{path.name} is damaged or cut short: ask for the file again, or repair it in Word."
         ) from None
     check_members(archive.infolist())
-    return Package(path.name, raw, archive)
-
-
-def _copied(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """The same entry for another archive: name, date, attributes and method, without the sizes of the old one."""
-    copy = zipfile.ZipInfo(info.filename, info.date_time)
-    for field in ("compress_type", "comment", "extra", "create_system", "external_attr", "internal_attr"):
-        setattr(copy, field, getattr(info, field))
-    return copy
+    package = Package(path.name, raw, archive)
+    if package.tree(package.main).tag != W + "document":
+        raise ClausecheckError("The main part of this file is no Word document: open the draft in Word and save it.")
+    return package
