@@ -27,12 +27,13 @@ class Block:
 
 
 class _Grid:
-    """Where the walk stands in an outermost table."""
+    """Where the walk stands in a table, and in which columns cells above go on downwards."""
 
-    __slots__ = ("column", "row", "table")
+    __slots__ = ("column", "merged", "row", "table")
 
     def __init__(self, table: int) -> None:
         self.table, self.row, self.column = table, -1, 0
+        self.merged: set[int] = set()
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def blocks(container: etree._Element) -> Iterator[Block]:
     for element, level in _walk(container):
         if element is not None:
             joining.append(element)
-        if joining and (element is None or not changes.ends_gone(element)):
+        if joining and (element is None or not (changes.ends_gone(element) or _is_drop_cap(element))):
             yield Block(tuple(joining), level.cell, level.contents)
             joining = []
     if joining:
@@ -103,7 +104,7 @@ def _below(level: _Level, element: etree._Element, tables: int) -> _Level | None
         branch = chosen(element)
         return None if branch is None else level.inside(branch)
     if tag == TABLE:
-        return replace(level.inside(element), grid=None if level.cell else _Grid(tables))
+        return replace(level.inside(element), grid=_Grid(tables))
     if tag == ROW:
         return _row(level, element)
     return _cell(level, element) if tag == CELL else None
@@ -120,13 +121,32 @@ def _row(level: _Level, row: etree._Element) -> _Level | None:
 
 def _cell(level: _Level, cell: etree._Element) -> _Level | None:
     properties, grid, place = cell.find(W + "tcPr"), level.grid, level.cell
+    hidden = changes.cell_gone(cell) or _merge(properties, "hMerge") == "continue"
     if grid:
-        place = (grid.table, max(grid.row, 0), grid.column)
+        place = place or (grid.table, max(grid.row, 0), grid.column)
+        hidden = _goes_on(grid, _merge(properties, "vMerge")) or hidden
         grid.column += _number(value(properties, "gridSpan"), 1)
-    merge = None if properties is None else properties.find(W + "vMerge")
-    if changes.cell_gone(cell) or (merge is not None and merge.get(W + "val", "continue") == "continue"):
-        return None
-    return replace(level.inside(cell), grid=None, cell=place or (0, 0, 0), ends_cell=True)
+    return None if hidden else replace(level.inside(cell), grid=None, cell=place or (0, 0, 0), ends_cell=True)
+
+
+def _goes_on(grid: _Grid, merge: str) -> bool:
+    """Whether the cell is a part of the one above; where none above goes on, Word shows it by itself."""
+    if merge == "continue" and grid.column in grid.merged:
+        return True
+    (grid.merged.add if merge else grid.merged.discard)(grid.column)
+    return False
+
+
+def _merge(properties: etree._Element | None, name: str) -> str:
+    """``w:vMerge`` or ``w:hMerge`` of a cell: restart, continue, or empty for neither (ECMA-376 17.4.84, 17.4.22)."""
+    found = None if properties is None else properties.find(W + name)
+    return "" if found is None else found.get(W + "val", "continue")
+
+
+def _is_drop_cap(paragraph: etree._Element) -> bool:
+    """A first letter in a frame of its own: what follows stands beside it as its paragraph (ECMA-376 17.3.1.11)."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(W + "dropCap", "none") != "none"
 
 
 def _holds_contents(control: etree._Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from .changes import GOING
+from .drawn_fields import drawn
 from .xml import W
 
 FIELD_MARK = W + "fldChar"
@@ -24,19 +25,30 @@ class Fields:
         return any(not field.showing for field in self._open)
 
     @property
+    def empty_form(self) -> bool:
+        """Whether this point is in a text form field: white space there is what Word shows of an empty one."""
+        return bool(self._open) and self._open[-1].instruction.upper().startswith("FORMTEXT")
+
+    @property
     def instructions(self) -> tuple[str, ...]:
         """The instructions whose results are shown at this point, the outermost first."""
         return tuple(field.instruction for field in self._open) if self._open else ()
 
-    def meet(self, mark: etree._Element) -> None:
-        """Pass a ``w:fldChar``."""
+    def meet(self, mark: etree._Element, told: int) -> tuple[str, str]:
+        """Pass a ``w:fldChar``, ``told`` characters of the story being read by now.
+
+        At the end of a field that stores no result and that Word draws: its words and its instruction, else nothing.
+        """
         kind = None if mark in self._ignored else mark.get(W + "fldCharType")
         if kind == "begin":
-            self._open.append(_Field())
+            self._open.append(_Field(mark))
         elif kind == "separate" and self._open:
-            self._open[-1].showing = True
+            self._open[-1].shown_from = told
         elif kind == "end" and self._open:
-            self._open.pop()
+            field = self._open.pop()
+            if field.shown_from in (None, told):
+                return drawn(field.instruction, field.begin), field.instruction
+        return "", ""
 
     def instruct(self, words: str) -> None:
         """Pass a ``w:instrText``."""
@@ -45,11 +57,16 @@ class Fields:
 
 
 class _Field:
-    __slots__ = ("showing", "words")
+    __slots__ = ("begin", "shown_from", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, begin: etree._Element) -> None:
+        self.begin = begin
         self.words: list[str] = []
-        self.showing = False
+        self.shown_from: int | None = None  # how much of the story was read where its result begins
+
+    @property
+    def showing(self) -> bool:
+        return self.shown_from is not None
 
     @property
     def instruction(self) -> str:

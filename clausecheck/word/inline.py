@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,9 +10,11 @@ from lxml import etree
 from ..model import Change, Stretch
 from .blocks import ALTERNATE, WRAPPERS, chosen
 from .changes import COMING, GOING, Mark, mark_of, merged, struck
+from .equations import equation
 from .fields import FIELD_MARK, Fields
+from .prompts import BLANK
 from .styles import Styles
-from .symbols import symbol
+from .symbols import in_symbols, symbol, symbol_font
 from .text import RUN, TEXT, Segment
 from .xml import M, R, W
 
@@ -45,10 +47,18 @@ class Around(NamedTuple):
 class Inline:
     """Reads the paragraphs of one story one after the other: fields may run on from one to the next."""
 
-    def __init__(self, styles: Styles, fields: Fields, link_target: Callable[[etree._Element], str]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        fields: Fields,
+        prompts: Mapping[etree._Element, str],
+        link_target: Callable[[etree._Element], str],
+    ) -> None:
         self._styles = styles
         self._fields = fields
+        self._prompts = prompts
         self._link_target = link_target
+        self._told = 0  # characters of the story
         self.shapes: list[Shape] = []
         self._begin("")
 
@@ -103,7 +113,7 @@ class Inline:
                 if branch is not None:
                     self._children(branch, around)
             elif tag in _EQUATIONS:
-                self._put("".join(part.text or "" for part in child.iter(M + "t", TEXT)), child, child, around)
+                self._put(equation(child), child, child, around)
 
     def _gone(self, element: etree._Element) -> None:
         words = struck(element)
@@ -112,10 +122,21 @@ class Inline:
 
     def _run(self, run: etree._Element, around: Around) -> None:
         start = self._size
-        for child in run:
-            self._run_child(run, child, child, around)
+        if run in self._prompts:
+            self._prompt(run, around)
+        else:
+            for child in run:
+                self._run_child(run, child, child, around)
         if self._size > start:
             self._spans += [Stretch(start, self._size, kind) for kind in self._styles.looks(run, self._style)]
+
+    def _prompt(self, run: etree._Element, around: Around) -> None:
+        words = self._prompts[run]
+        text = next(run.iterchildren(TEXT), None)
+        if words and text is not None:
+            start = self._size
+            self._put(BLANK, run, text, around, whole=True)
+            self._spans.append(Stretch(start, self._size, "prompt", words))
 
     def _run_child(self, run: etree._Element, child: etree._Element, part: etree._Element, around: Around) -> None:
         """Read ``part`` of a run, which is its ``child`` or stands inside it."""
@@ -125,7 +146,8 @@ class Inline:
         elif tag in _FIXED:
             self._put(_FIXED[tag], run, child, around)
         elif tag == FIELD_MARK:
-            self._fields.meet(part)
+            words, instruction = self._fields.meet(part, self._told)
+            self._put(words, run, child, around._replace(instructions=(*around.instructions, instruction)))
         elif tag == W + "instrText":
             self._fields.instruct(part.text or "")
         elif tag == W + "sym":
@@ -140,7 +162,7 @@ class Inline:
             branch = chosen(part)
             for inner in () if branch is None else branch:
                 self._run_child(run, child, inner, around)
-        elif tag in _SHAPES:
+        elif tag in _SHAPES and not self._fields.hiding:
             self.shapes.append(Shape(part, self._size))
 
     def _text(self, run: etree._Element, child: etree._Element, part: etree._Element, around: Around) -> None:
@@ -149,15 +171,28 @@ class Inline:
         if words and part.get(_SPACE) != "preserve" and (words[0] in _BLANKS or words[-1] in _BLANKS):
             kept = words.lstrip(_BLANKS)
             offset, words = len(words) - len(kept), kept.rstrip(_BLANKS)
+        if font := symbol_font(run):
+            words = in_symbols(words, font)
+        elif not words.strip() and self._fields.empty_form:
+            words = "_" * len(words)
         self._put(words.replace("\n", " "), run, child, around, offset)
 
-    def _put(self, words: str, run: etree._Element, child: etree._Element, around: Around, offset: int = 0) -> None:
+    def _put(
+        self,
+        words: str,
+        run: etree._Element,
+        child: etree._Element,
+        around: Around,
+        offset: int = 0,
+        whole: bool = False,
+    ) -> None:
         if not words or self._fields.hiding:
             return
         start, end = self._size, self._size + len(words)
         self._pieces.append(words)
-        self._segments.append(Segment(start, end, run, child, offset))
+        self._segments.append(Segment(start, end, run, child, offset, whole))
         self._size = end
+        self._told += len(words)
         if around.mark:
             self._changes.append(Change(start, end, *around.mark))
         if around.link is not None:

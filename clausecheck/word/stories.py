@@ -13,6 +13,7 @@ from .blocks import PARAGRAPH, blocks
 from .fields import Fields, is_contents
 from .inline import Inline, link_target
 from .package import Package
+from .prompts import prompts
 from .styles import read_styles, style_of
 from .text import Words
 from .xml import MC, R, W
@@ -59,6 +60,7 @@ class _Reader:
         self._package = package
         self._styles = read_styles(package)
         self._boxes: list[tuple[str, etree._Element]] = []
+        self._noted: set[str] = set()
 
     def stories(self) -> Iterator[Story]:
         package = self._package
@@ -87,19 +89,22 @@ class _Reader:
         return list(parts)
 
     def _notes(self, kind: str) -> Iterator[Story]:
+        """The notes that shown text refers to: one whose reference was deleted is no longer printed."""
         for part in self._package.related(self._package.main, kind + "s"):
             for note in self._package.tree(part).iterchildren(W + kind):
-                identifier = note.get(W + "id", "")
-                if note.get(W + "type") not in _RESERVED and identifier.lstrip("-").isdecimal() and int(identifier) > 0:
-                    yield self._story(f"{kind}:{identifier}", part, note)
+                name = f"{kind}:{note.get(W + 'id', '')}"
+                if note.get(W + "type") not in _RESERVED and name in self._noted:
+                    yield self._story(name, part, note)
 
     def _story(self, name: str, part: str, container: etree._Element) -> Story:
         def external(identifier: str) -> str:
             link = self._package.target(part, identifier)
             return link.target if link else ""
 
-        inline = Inline(self._styles, Fields(container), lambda element: link_target(element, external))
+        fields, asked = Fields(container), prompts(container)
+        inline = Inline(self._styles, fields, asked, lambda element: link_target(element, external))
         words = tuple(self._paragraphs(name, container, inline))
+        self._noted.update(s.value for one in words for s in one.stretches if s.kind == "note")
         for shape in inline.shapes:
             self._boxes += [(part, box) for box in _boxes(shape.element)]
         return Story(name, part, words)

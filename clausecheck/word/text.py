@@ -24,7 +24,8 @@ class Segment:
 
     ``run`` is always an element beside which comment marks may stand: a ``w:r``, or a whole ``m:oMath``. ``child`` is
     one of its children (an equation itself). In a ``splittable`` segment the character at ``i`` is
-    ``child.text[offset + i - start]``; any other (a tab, a break, a symbol, ruby, an equation) is kept whole.
+    ``child.text[offset + i - start]``; any other (a tab, a break, a symbol, ruby, an equation, a prompt, which is text
+    that is read as a blank) is kept ``whole``.
     """
 
     start: int
@@ -32,11 +33,12 @@ class Segment:
     run: etree._Element
     child: etree._Element
     offset: int = 0
+    whole: bool = False
 
     @property
     def splittable(self) -> bool:
         """Whether the run may be cut in two inside this segment."""
-        return self.child.tag == TEXT and self.run.tag == RUN
+        return self.child.tag == TEXT and self.run.tag == RUN and not self.whole
 
 
 @dataclass(frozen=True, slots=True)
