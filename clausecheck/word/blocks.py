@@ -54,11 +54,12 @@ def blocks(container: etree._Element) -> Iterator[Block]:
     Deleted rows and cells and the hidden halves of vertically merged cells are left out.
     """
     joining: list[etree._Element] = []
+    capitals = _drop_caps(container)
     level = _Level(iter(()))
     for element, level in _walk(container):
         if element is not None:
             joining.append(element)
-        if joining and (element is None or not (changes.ends_gone(element) or _is_drop_cap(element))):
+        if joining and (element is None or not (changes.ends_gone(element) or element in capitals)):
             yield Block(tuple(joining), level.cell, level.contents)
             joining = []
     if joining:
@@ -143,10 +144,14 @@ def _merge(properties: etree._Element | None, name: str) -> str:
     return "" if found is None else found.get(W + "val", "continue")
 
 
-def _is_drop_cap(paragraph: etree._Element) -> bool:
-    """A first letter in a frame of its own: what follows stands beside it as its paragraph (ECMA-376 17.3.1.11)."""
-    frame = paragraph.find(f"{W}pPr/{W}framePr")
-    return frame is not None and frame.get(W + "dropCap", "none") != "none"
+def _drop_caps(container: etree._Element) -> set[etree._Element | None]:
+    """First letters in a frame of their own: what follows stands beside it as its paragraph (ECMA-376 17.3.1.11)."""
+    frames = container.iter(W + "framePr")
+    return {
+        looks.getparent()
+        for frame in frames
+        if frame.get(W + "dropCap", "none") != "none" and (looks := frame.getparent()) is not None
+    }
 
 
 def _holds_contents(control: etree._Element) -> bool:

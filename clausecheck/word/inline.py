@@ -14,7 +14,7 @@ from .equations import equation
 from .fields import FIELD_MARK, Fields
 from .prompts import BLANK
 from .styles import Styles
-from .symbols import in_symbols, symbol, symbol_font
+from .symbols import in_symbols, symbol
 from .text import RUN, TEXT, Segment
 from .xml import M, R, W
 
@@ -52,11 +52,13 @@ class Inline:
         styles: Styles,
         fields: Fields,
         prompts: Mapping[etree._Element, str],
+        symbols: Mapping[etree._Element | None, str],
         link_target: Callable[[etree._Element], str],
     ) -> None:
         self._styles = styles
         self._fields = fields
         self._prompts = prompts
+        self._symbols = symbols
         self._link_target = link_target
         self._told = 0  # characters of the story
         self.shapes: list[Shape] = []
@@ -171,8 +173,8 @@ class Inline:
         if words and part.get(_SPACE) != "preserve" and (words[0] in _BLANKS or words[-1] in _BLANKS):
             kept = words.lstrip(_BLANKS)
             offset, words = len(words) - len(kept), kept.rstrip(_BLANKS)
-        if font := symbol_font(run):
-            words = in_symbols(words, font)
+        if run in self._symbols:
+            words = in_symbols(words, self._symbols[run])
         elif not words.strip() and self._fields.empty_form:
             words = "_" * len(words)
         self._put(words.replace("\n", " "), run, child, around, offset)

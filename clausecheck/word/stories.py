@@ -15,6 +15,7 @@ from .inline import Inline, link_target
 from .package import Package
 from .prompts import prompts
 from .styles import read_styles, style_of
+from .symbols import symbol_fonts
 from .text import Words
 from .xml import MC, R, W
 
@@ -101,8 +102,8 @@ class _Reader:
             link = self._package.target(part, identifier)
             return link.target if link else ""
 
-        fields, asked = Fields(container), prompts(container)
-        inline = Inline(self._styles, fields, asked, lambda element: link_target(element, external))
+        around = Fields(container), prompts(container), symbol_fonts(container)
+        inline = Inline(self._styles, *around, lambda element: link_target(element, external))
         words = tuple(self._paragraphs(name, container, inline))
         self._noted.update(s.value for one in words for s in one.stretches if s.kind == "note")
         for shape in inline.shapes:

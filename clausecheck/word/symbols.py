@@ -35,7 +35,7 @@ _WINGDINGS_2 = {
 }  # fmt: skip
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _FONTS_ONLY_OF_SYMBOLS = frozenset({*_FONTS, "wingdings 3", "webdings", "marlett", "zapfdingbats"})
-_LOOK, _NAMED = W + "rPr", W + "rFonts"
+_NAMED, _ASCII_FONT = W + "rFonts", W + "ascii"
 
 
 def symbol(font: str, code: str) -> str:
@@ -47,12 +47,15 @@ def symbol(font: str, code: str) -> str:
     return _shown(font.casefold(), point)
 
 
-def symbol_font(run: etree._Element) -> str:
-    """The font of symbols in which a run sets its words; empty for any other."""
-    look = next(run.iterchildren(_LOOK), None)
-    named = None if look is None else look.find(_NAMED)
-    font = "" if named is None else (named.get(W + "ascii") or "").casefold()
-    return font if font in _FONTS_ONLY_OF_SYMBOLS else ""
+def symbol_fonts(story: etree._Element) -> dict[etree._Element | None, str]:
+    """The runs of a story that set their words in a font of symbols, and that font."""
+    found: dict[etree._Element | None, str] = {}
+    for named in story.iter(_NAMED):
+        font = (named.get(_ASCII_FONT) or "").casefold()
+        look = named.getparent() if font in _FONTS_ONLY_OF_SYMBOLS else None
+        if look is not None:
+            found[look.getparent()] = font
+    return found
 
 
 def in_symbols(words: str, font: str) -> str:
