@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..model import Paragraph
 from .blocks import PARAGRAPH, TABLE
-from .changes import INSERTED
+from .changes import DELETED, INSERTED
 from .comment_parts import AUTHOR
 from .comments import range_end, range_start
 from .places import Line
@@ -35,13 +35,20 @@ class Stamp:
     def __init__(self, date: str, ids: Iterator[int]) -> None:
         self.date = date  # "2026-11-23T00:00:00Z"
         self.ids = ids
-        self.used: list[int] = []  # by insertions, in the order in which they were made
+        self.used: list[int] = []  # by changes, in the order in which they were made
 
     def insertion(self) -> etree._Element:
         """A fresh ``w:ins``."""
+        return self._change(INSERTED)
+
+    def deletion(self) -> etree._Element:
+        """A fresh ``w:del``."""
+        return self._change(DELETED)
+
+    def _change(self, tag: str) -> etree._Element:
         self.used.append(next(self.ids))
         marks = {W + "id": str(self.used[-1]), W + "author": AUTHOR, W + "date": self.date}
-        return etree.Element(INSERTED, marks, nsmap={"w": W[1:-1]})
+        return etree.Element(tag, marks, nsmap={"w": W[1:-1]})
 
 
 def paragraph(

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
@@ -16,13 +16,16 @@ from . import xml
 from .blocks import PARAGRAPH
 from .comment_parts import Note, comment_styles, free_ids, with_notes
 from .comments import Anchor, anchor
+from .cuts import split
+from .differences import applied
 from .insertions import Stamp, comment_on, insert, outermost, paragraph
 from .lists import Lists
 from .package import Package, open_package
 from .places import Line, NewClause
+from .replacements import Rewording, refusal, reword, rewording
 from .stories import body_words
 from .text import Words
-from .verify import faults
+from .verify import Marks, faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,19 @@ class Insertion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
-    """What was changed, and what proves it: the parts, the ids of our marks, the paragraphs inserted."""
+class Replacement:
+    """``text[start:end]`` of a body paragraph becomes ``text``: an insertion where nothing stands, or a deletion.
 
-    parts: dict[str, bytes]
-    comments: list[int]
-    changes: list[int]
-    clauses: list[str]
+    ``lines`` are the comment on it, whose first is its title. Where the words cannot be changed without harm
+    (``replacements.refusal``), or another replacement has changed them, the comment is all that is made: it must say
+    what to write.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    lines: tuple[str, ...]
 
 
 def write_marked(
@@ -60,6 +69,7 @@ def write_marked(
     insertions: Sequence[Insertion],
     date: str,
     target: Path,
+    replacements: Sequence[Replacement] = (),
 ) -> None:
     """Write the draft with our marks to ``target``, which carry ``date`` ("2026-11-23T00:00:00Z").
 
@@ -70,12 +80,12 @@ def write_marked(
     """
     if target.exists() and hashlib.sha256(target.read_bytes()).hexdigest() == package.sha256:
         raise ClausecheckError(f"{target} is the draft itself, which is never written over: choose another name.")
-    done = _Edit(package, draft, date).marked(comments, insertions)
+    done, parts = _Edit(package, draft, date).marked(comments, insertions, replacements)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        temporary.write_bytes(package.with_parts(done.parts))
+        temporary.write_bytes(package.with_parts(parts))
         written = open_package(temporary)
-        wrong = faults(package, written, done.parts, done.comments, done.changes, done.clauses)
+        wrong = faults(package, written, parts, done)
         if wrong:
             raise ClausecheckError(
                 f"{target.name} was not written, because the draft would not have come through unharmed ({wrong[0]}): "
@@ -84,6 +94,15 @@ def write_marked(
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What goes into one paragraph, and behind it."""
+
+    comments: list[Comment] = field(default_factory=list)
+    clauses: list[Insertion] = field(default_factory=list)
+    replacements: list[Replacement] = field(default_factory=list)
 
 
 class _Edit:
@@ -98,25 +117,57 @@ class _Edit:
         self._lists = Lists(package)
         self._styles = comment_styles(package)
         self._stamp = Stamp(date, free_ids(package))
+        self._words_stamp = Stamp(date, self._stamp.ids)
         self._notes: list[Note] = []
         self._clauses: list[str] = []
+        self._reworded: dict[int, str] = {}  # body paragraph → what it will say
         self._behind: dict[etree._Element, etree._Element] = {}  # a place → the last of what was put there
 
-    def marked(self, comments: Sequence[Comment], insertions: Sequence[Insertion]) -> _Marked:
-        """Place all marks in the order of the draft, clauses behind the words of their paragraph."""
-        by_place: dict[int, tuple[list[Comment], list[Insertion]]] = {}
+    def marked(
+        self, comments: Sequence[Comment], insertions: Sequence[Insertion], replacements: Sequence[Replacement]
+    ) -> tuple[Marks, dict[str, bytes]]:
+        """Place all marks in the order of the draft, clauses behind the words of their paragraph.
+
+        What comes back are the marks made, and the parts that they change.
+        """
+        places: dict[int, _Place] = {}
         for comment in sorted(comments, key=lambda one: (one.paragraph, one.start)):
-            by_place.setdefault(comment.paragraph, ([], []))[0].append(comment)
+            places.setdefault(comment.paragraph, _Place()).comments.append(comment)
         for insertion in sorted(insertions, key=lambda one: -one.clause.depth):  # sub-clauses before the next clause
-            by_place.setdefault(insertion.clause.after, ([], []))[1].append(insertion)
-        for index, (remarks, clauses) in sorted(by_place.items()):
-            anchors = [Anchor(self._note(one.lines), one.start, one.end) for one in remarks]
-            words = self._mirrored(self._words[index]) if anchors else None
-            if clauses:  # while the paragraph before is still as it was
-                self._insert(index, clauses)
+            places.setdefault(insertion.clause.after, _Place()).clauses.append(insertion)
+        for replacement in sorted(replacements, key=lambda one: (one.paragraph, one.start)):
+            places.setdefault(replacement.paragraph, _Place()).replacements.append(replacement)
+        for index, place in sorted(places.items()):
+            words = self._mirrored(self._words[index]) if place.comments or place.replacements else None
+            anchors = [Anchor(self._note(one.lines), one.start, one.end) for one in place.comments]
+            rewordings = self._rewordings(index, place.replacements, anchors)
+            if place.clauses:  # while the paragraph before is still as it was
+                self._insert(index, place.clauses)
             if words:
-                anchor(words, anchors, self._stamp.ids, self._styles.reference)
+                self._mark(words, anchors, rewordings)
         return self._outcome()
+
+    def _rewordings(self, index: int, wanted: Iterable[Replacement], anchors: list[Anchor]) -> list[Rewording]:
+        """What can be reworded in a paragraph; what cannot is added to ``anchors``."""
+        words, reached = self._words[index], 0
+        found: list[Rewording] = []
+        for one in wanted:
+            note, changes = self._note(one.lines), rewording(words, one.start, one.end, one.text)
+            if not changes or one.start < reached or refusal(words, changes):
+                anchors.append(Anchor(note, one.start, one.end))
+            else:
+                found.append(Rewording(note, changes))
+                reached = max(one.end, one.start + 1)
+        if found:
+            self._reworded[index] = applied(words.text, [change for one in found for change in one.changes])
+        return found
+
+    def _mark(self, words: Words, anchors: Iterable[Anchor], rewordings: Sequence[Rewording]) -> None:
+        """Comments and changes of words in one paragraph."""
+        edges = (at for one in rewordings for change in one.changes for at in (change.start, change.end))
+        words = split(words, edges, self._stamp.ids)
+        words = anchor(words, anchors, self._stamp.ids, self._styles.reference)
+        reword(words, rewordings, self._words_stamp, self._styles.reference)
 
     def _insert(self, index: int, insertions: Iterable[Insertion]) -> None:
         new: list[etree._Element] = []
@@ -144,10 +195,11 @@ class _Edit:
         segments = (replace(s, run=copies[s.run], child=copies[s.child]) for s in words.segments)
         return replace(words, elements=tuple(copies[one] for one in words.elements), segments=tuple(segments))
 
-    def _outcome(self) -> _Marked:
+    def _outcome(self) -> tuple[Marks, dict[str, bytes]]:
         package = self._package
-        if not self._notes:
-            return _Marked({}, [], [], [])
+        notes = [note.id for note in self._notes]
+        marks = Marks(notes, self._stamp.used, self._clauses, self._words_stamp.used, self._reworded)
+        if not notes:
+            return marks, {}
         parts = {package.main: xml.serialise(self._root, package.part(package.main))}
-        parts |= with_notes(package, self._notes, self._styles, self._stamp.date)
-        return _Marked(parts, [note.id for note in self._notes], self._stamp.used, self._clauses)
+        return marks, parts | with_notes(package, self._notes, self._styles, self._stamp.date)

@@ -3,46 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from .blocks import PARAGRAPH
-from .changes import INSERTED
+from .changes import DELETED, INSERTED
 from .comment_parts import COMMENT
 from .comments import RANGE_END, RANGE_START, REFERENCE
 from .cuts import BLANKS, SPACE
 from .package import Package
+from .replacements import STRUCK_TEXT
+from .stories import body_words
 from .text import RUN, TEXT
 from .writing import LOOK
 from .xml import W
 
 _ID, _PROPERTIES, _LOOK_CHANGE = W + "id", W + "pPr", W + "rPrChange"
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
-_WORDS = frozenset({TEXT, W + "delText", W + "instrText"})
+_WORDS = frozenset({TEXT, STRUCK_TEXT, W + "instrText"})
 _HIDDEN = re.compile(rf"\A[{BLANKS}]+|[{BLANKS}]+\Z")
 _PRIVATE = {ord(blank): 0xE000 + ord(blank) for blank in BLANKS}
 _CONTAINERS = frozenset(W + name for name in ("document", "body", "tbl", "tr", "tc", "sdt", "sdtContent"))
 
 
-def faults(
-    original: Package, written: Package, changed: Iterable[str], comments: Sequence[int], changes: Sequence[int],
-    clauses: Sequence[str],
-) -> list[str]:  # fmt: skip
-    """What is wrong with a marked file; empty where it is as promised.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was put into a draft, by the ids of the marks, and what it should then say."""
 
-    ``comments`` and ``changes`` are the ids of our marks, ``clauses`` the inserted paragraphs in their order.
-    """
+    comments: Sequence[int]
+    changes: Sequence[int]  # that insert paragraphs
+    clauses: Sequence[str]  # the inserted paragraphs, in their order
+    rewordings: Sequence[int] = ()  # insertions and deletions inside of paragraphs
+    reworded: Mapping[int, str] = field(default_factory=dict)  # what such a body paragraph says when they are accepted
+
+
+def faults(original: Package, written: Package, changed: Iterable[str], marks: Marks) -> list[str]:
+    """What is wrong with a marked file, of which these parts were ``changed``; empty where it is as promised."""
     root = written.tree(written.main)
+    changes = [*marks.changes, *marks.rewordings]
     found = _lost_parts(original, written, set(changed))
-    found += _loose_marks(root, comments, changes)
-    found += _lost_comments(original, written, comments)
-    if inserted(root, changes) != list(clauses):
+    found += _loose_marks(root, marks.comments, changes)
+    found += _lost_comments(original, written, marks.comments)
+    if inserted(root, marks.changes) != list(marks.clauses):
         found.append("an inserted clause does not read as suggested")
-    if not same(original.tree(original.main), rejected(root, comments, changes)):
+    if marks.reworded and accepted(written, marks.changes) != _expected(original, marks.reworded):
+        found.append("accepting the changes would not give the suggested words")
+    if not same(original.tree(original.main), rejected(root, marks.comments, changes)):
         found.append("rejecting the changes would not give the original text")
     return found
+
+
+def accepted(written: Package, changes: Iterable[int]) -> list[str]:
+    """The body's paragraphs with all changes accepted, without those that ``changes`` insert."""
+    ours = {str(one) for one in changes}
+    marks = (one for one in written.tree(written.main).iter(INSERTED) if one.get(_ID) in ours)
+    new = {one.getparent() for one in marks if one.getparent().tag == PARAGRAPH}
+    return [words.text for words in body_words(written) if new.isdisjoint(words.elements)]
+
+
+def _expected(original: Package, reworded: Mapping[int, str]) -> list[str]:
+    return [reworded.get(words.index, words.text) for words in body_words(original)]
 
 
 def inserted(root: etree._Element, changes: Iterable[int]) -> list[str]:
@@ -58,13 +81,15 @@ def rejected(root: etree._Element, comments: Iterable[int], changes: Iterable[in
     noted, ours = {str(one) for one in comments}, {str(one) for one in changes}
     for mark in list(root.iter(RANGE_START, RANGE_END, REFERENCE)):
         if mark.get(_ID) in noted:
-            _drop(mark.getparent() if mark.tag == REFERENCE else mark)
+            drop(mark.getparent() if mark.tag == REFERENCE else mark)
     joining = []
-    for change in [one for one in root.iter(INSERTED) if one.get(_ID) in ours]:
-        if change.getparent().tag == LOOK:
+    for change in [one for one in root.iter(INSERTED, DELETED) if one.get(_ID) in ours]:
+        if change.tag == DELETED:
+            _bring_back(change)
+        elif change.getparent().tag == LOOK:
             joining.append(change.getparent().getparent().getparent())
         else:
-            _drop(change)
+            drop(change)
     for paragraph in reversed(joining):
         _join_next(paragraph)
     return root
@@ -82,7 +107,7 @@ def same(one: etree._Element, other: etree._Element) -> bool:
 def _join_next(paragraph: etree._Element) -> None:
     """Take away a paragraph's mark: what is left of it becomes part of the next, whose properties stay (17.13.5.20)."""
     if all(child.tag == _PROPERTIES for child in paragraph):
-        _drop(paragraph)
+        drop(paragraph)
         return
     following = paragraph.getnext()
     paragraph.remove(paragraph[0])
@@ -91,10 +116,18 @@ def _join_next(paragraph: etree._Element) -> None:
             paragraph.insert(0, child)
         else:
             paragraph.append(child)
-    _drop(following)
+    drop(following)
 
 
-def _drop(element: etree._Element) -> None:
+def _bring_back(deletion: etree._Element) -> None:
+    for text in list(deletion.iter(STRUCK_TEXT)):
+        text.tag = TEXT
+    for run in list(deletion):
+        deletion.addprevious(run)
+    drop(deletion)
+
+
+def drop(element: etree._Element) -> None:
     """Remove an element, and keep what text stands behind it."""
     before, parent = element.getprevious(), element.getparent()
     if element.tail and before is not None:
@@ -114,12 +147,12 @@ def _normalised(element: etree._Element) -> etree._Element:
         before = run.getprevious()
         if before is not None and before.tag == RUN and _face(before) == _face(run):
             before.extend([child for child in run if child.tag != LOOK])
-            _drop(run)
+            drop(run)
     for text in list(copy.iter(*_WORDS)):
         before = text.getprevious()
         if before is not None and before.tag == text.tag:
             before.text = (before.text or "") + (text.text or "")
-            _drop(text)
+            drop(text)
     return copy
 
 
@@ -153,7 +186,7 @@ def _loose_marks(root: etree._Element, comments: Sequence[int], changes: Sequenc
     for mark in root.iter(RANGE_START, RANGE_END, REFERENCE):
         marks.setdefault(mark.get(_ID, ""), []).append(mark.tag)
     loose = [one for one in comments if marks.get(str(one)) != [RANGE_START, RANGE_END, REFERENCE]]
-    ids = [one.get(_ID) for one in root.iter(INSERTED, W + "del", W + "moveFrom", W + "moveTo")]
+    ids = [one.get(_ID) for one in root.iter(INSERTED, DELETED, W + "moveFrom", W + "moveTo")]
     twice = [one for one in changes if ids.count(str(one)) != 1]
     return [f"comment {one} is not anchored" for one in loose] + [f"change {one} is not unique" for one in twice]
 

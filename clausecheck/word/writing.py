@@ -23,17 +23,27 @@ _PASSING = frozenset(W + name for name in ("vanish", "highlight", "strike", "dst
 _EMPHASIS = frozenset({*TOGGLES, *_PASSING}) | {W + name for name in ("bCs", "iCs", "u", "vertAlign")}
 
 
+def clean(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return _NO_XML.sub("", text)
+
+
 def run(text: str, look: etree._Element | None = None) -> etree._Element:
     """A ``w:r`` that says ``text``; a newline is a line break, and what XML cannot hold is left out."""
     made = etree.Element(RUN, nsmap={"w": W[1:-1]})
     if look is not None and len(look):
         made.append(deepcopy(look))
-    for piece in _PIECES.findall(_NO_XML.sub("", text)):
+    for piece in _PIECES.findall(clean(text)):
         child = etree.SubElement(made, _SIGNS.get(piece, TEXT))
         if child.tag == TEXT:
             child.set(SPACE, "preserve")
             child.text = piece
     return made
+
+
+def same_look(source: etree._Element | None) -> etree._Element | None:
+    """A copy of ``w:rPr`` for words in place of others: as it is, without its history."""
+    return _copied(source, TRACKED)
 
 
 def heading_look(source: etree._Element | None) -> etree._Element | None:

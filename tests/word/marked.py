@@ -30,6 +30,12 @@ def said(element: etree._Element) -> str:
     return "".join(map(_word, element.iter()))
 
 
+def struck(element: etree._Element) -> str:
+    """The words of a deletion."""
+    children = (child for run in element.iter(W + "r") for child in run)
+    return "".join(child.text or "" if child.tag == W + "delText" else _sign(child) for child in children)
+
+
 def comments(package: Package) -> dict[str, list[str]]:
     """The lines of each comment, by its id."""
     parts = package.related(package.main, "comments")
@@ -49,5 +55,8 @@ def _word(element: etree._Element) -> str:
         return ""
     if element.getparent() is None or element.getparent().tag != W + "r":  # a tab stop, say
         return ""
-    name = element.tag.rpartition("}")[2]
-    return element.text or "" if element.tag == W + "t" else _SIGNS.get(name, "")
+    return element.text or "" if element.tag == W + "t" else _sign(element)
+
+
+def _sign(element: etree._Element) -> str:
+    return _SIGNS.get(element.tag.rpartition("}")[2], "")
