@@ -103,6 +103,29 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A field that repeats what stands elsewhere in the draft: what Word stored as its result, and what it is now.
+
+    ``now`` is None where only Word's layout tells (a page, a note's number, "above") or where there is no bookmark.
+    """
+
+    paragraph: int  # position in Draft.paragraphs
+    start: int  # of the result, in the paragraph's text
+    end: int
+    kind: str  # REF, PAGEREF, NOTEREF
+    bookmark: str  # the name of the range that the field repeats
+    exists: bool  # the draft has that range, or a field makes it
+    target: int | None  # position in Draft.paragraphs of the paragraph where the range begins
+    shown: str
+    now: str | None
+
+    @property
+    def stale(self) -> bool:
+        """The draft shows something else than a renewed field would; spaces and their kinds aside."""
+        return self.now is not None and self.now.split() != self.shown.split()
+
+
+@dataclass(frozen=True, slots=True)
 class FileFact:
     """Something about the file that counsel should know: macros, protection, external links, a signature …"""
 
@@ -129,6 +152,7 @@ class Draft:
     clauses: tuple[Clause, ...] = ()
     facts: tuple[FileFact, ...] = ()
     not_read: tuple[NotRead, ...] = ()
+    cross_references: tuple[CrossReference, ...] = ()
     # position in ``clauses`` of the innermost clause that holds each body paragraph
     clause_at: tuple[int | None, ...] = field(default=(), repr=False)
     view: str = "accepted"  # with every tracked change accepted, or "rejected"

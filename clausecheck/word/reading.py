@@ -15,9 +15,11 @@ from .file_facts import file_facts
 from .gaps import not_read
 from .headings import headings
 from .lines import Heading, Line
+from .list_context import ListContext
 from .numbering import Counters, Printed, read_numbering
 from .outline import outline
 from .package import Package
+from .references import cross_references
 from .stories import Story, read_stories
 from .styles import Styles, read_styles, style_of
 from .text import Words
@@ -46,6 +48,7 @@ def read(package: Package) -> Draft:
     tree = outline(clause_entries(lines, found, printed[0], title_at))
     body = map(_paragraph, stories[0].words, lines, found, tree.levels, contents)
     others = chain.from_iterable(_aside(*pair, styles) for pair in zip(stories[1:], printed[1:], strict=True))
+    contexts = [ListContext(numbering, s.words, p) for s, p in zip(stories, printed, strict=True)]
     cited = ["" if at is None else tree.clauses[at].label for at in tree.clause_at]
     return Draft(
         file=package.file,
@@ -55,6 +58,7 @@ def read(package: Package) -> Draft:
         clauses=tree.clauses,
         facts=file_facts(package, stories),
         not_read=not_read(package, stories, cited),
+        cross_references=cross_references(package, stories, contexts),
         clause_at=tree.clause_at,
     )
 
