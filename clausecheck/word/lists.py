@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .numbering import LEVELS, read_numbering
+from .list_definitions import LEVELS
+from .numbering import read_numbering
 from .package import Package
 from .stories import body_words
 from .styles import read_styles

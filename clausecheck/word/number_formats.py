@@ -1,10 +1,17 @@
-"""Counters as text in the formats of ST_NumberFormat (ECMA-376 17.18.59), as far as drafts use them."""
+"""Counters as text in the formats of ST_NumberFormat (ECMA-376 17.18.59); what Word does otherwise is in MS-OI29500.
+
+Formats of other scripts (Arabic, Hebrew, Hindi and Thai letters, Thai and Vietnamese words) are printed as decimals.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 
-BULLET = "bullet"
+from .east_asian_numbers import COUNTED, DIGITS, ENDING, ROUND, korean_native, sexagenary
+
+BULLET, CUSTOM = "bullet", "custom"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _UNITS = (
@@ -14,33 +21,66 @@ _UNITS = (
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ODD_ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
                  "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
-_KANJI = "〇一二三四五六七八九"
-_LEGAL_KANJI = "零壱弐参四五六七八九"
-SERIES = {
-    "aiueo": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
-    "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
-    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
-    "chicago": "*†‡§",
-    "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
-    "ganada": "가나다라마바사아자차카타파하",
+_REPEATED = {  # beyond its end a sign is written twice, then three times
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "russianLower": "абвгдежзиклмнопрстуфхцчшщыэюя",
     "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",
+    "chicago": "*†‡§",
 }
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+SERIES = {**ROUND, **ENDING, **{kind: signs for kind, signs in _REPEATED.items() if "Letter" not in kind}}
+_MOST_REPEATED = 30  # Word writes a letter no more often and begins again with one
 _LARGEST = 32767  # Word counts no further
+_PADDED = re.compile(r"0*1")
 
 
+@lru_cache(maxsize=4096)
 def formatted(number: int, kind: str) -> str:
-    """``number`` in a format of Word; decimal where the format is not known."""
+    """``number`` in a format of Word; decimal where the format is not known.
+
+    ``kind`` is a value of ST_NumberFormat, or "001", "0001" … for decimals of at least so many figures.
+    """
     if kind in ("none", BULLET):
         return ""
-    if kind in SERIES:
-        return _from_series(number, SERIES[kind])
-    write = _WRITERS.get(kind, str)
-    return write(number) if 0 < number <= _LARGEST else str(number)
+    if not 0 < number <= _LARGEST:
+        return f"{number:02}" if kind == "decimalZero" else str(number)
+    if kind in ROUND:
+        return ROUND[kind][(number - 1) % len(ROUND[kind])]
+    if kind in ENDING:
+        return ENDING[kind][number - 1] if number <= len(ENDING[kind]) else str(number)
+    if kind in _REPEATED:
+        return _repeated(number, _REPEATED[kind])
+    if kind in DIGITS:
+        return "".join(DIGITS[kind][int(figure)] for figure in str(number))
+    if kind in COUNTED:
+        return COUNTED[kind].write(number)
+    if _PADDED.fullmatch(kind):
+        return str(number).zfill(len(kind))
+    return _WRITERS.get(kind, str)(number)
+
+
+@lru_cache(maxsize=64)
+def custom(pattern: str) -> str:
+    """The kind of a custom format, which tells its first numbers: "001, 002, 003, ..." (MS-DOCX 2.4).
+
+    Decimal where it is none of those that Word offers, as 17.9.17 leaves that to the program.
+    """
+    first = [item.strip() for item in pattern.split(",")][:3]
+    if _PADDED.fullmatch(first[0]):
+        return first[0] if len(first[0]) > 2 else ("decimalZero" if len(first[0]) == 2 else "decimal")
+    kinds = (*_REPEATED, *ROUND, *ENDING, *DIGITS, *COUNTED, *_WRITERS)
+    return next((kind for kind in kinds if [formatted(n, kind) for n in (1, 2, 3)] == first), "decimal")
+
+
+def _repeated(number: int, signs: str) -> str:
+    """a … z, then aa, bb … zz, aaa (17.18.59, lowerLetter)."""
+    times, sign = divmod(number - 1, len(signs))
+    return signs[sign] * (times % _MOST_REPEATED + 1)
+
+
+def letters(number: int) -> str:
+    """a … z, aa, bb … zz, aaa."""
+    return formatted(number, "lowerLetter")
 
 
 def roman(number: int) -> str:
@@ -50,11 +90,6 @@ def roman(number: int) -> str:
         written += letters * (number // size)
         number %= size
     return written
-
-
-def letters(number: int) -> str:
-    """a … z, then aa, bb … zz, aaa: Word repeats the letter (ECMA-376 17.18.59, lowerLetter)."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def in_words(number: int) -> str:
@@ -82,53 +117,15 @@ def _ordinal_words(number: int) -> str:
     return words[:-1] + "ieth" if last.endswith("y") else words + "th"
 
 
-def _counting(number: int) -> str:
-    """一, 十一, 二十三, 百一: a leading one is left out."""
-    written = ""
-    for size, unit in ((10000, "万"), (1000, "千"), (100, "百"), (10, "十")):
-        count, number = divmod(number, size)
-        if count:
-            written += ("" if count == 1 and size < 10000 else _counting(count)) + unit
-    return written + (_KANJI[number] if number else "")
-
-
-def _legal(number: int) -> str:
-    """壱, 壱拾弐: the numerals of deeds, with every one written."""
-    written = ""
-    for size, unit in ((10000, "萬"), (1000, "阡"), (100, "百"), (10, "拾")):
-        count, number = divmod(number, size)
-        if count:
-            written += _legal(count) + unit
-    return written + (_LEGAL_KANJI[number] if number else "")
-
-
-def _from_series(number: int, series: str) -> str:
-    """The n-th of a series; beyond its end circled and similar figures go on in decimals, letters begin again."""
-    if (series[0] in "①⑴⒈" and number > len(series)) or number < 1:
-        return str(number)
-    return series[(number - 1) % len(series)]
-
-
 _WRITERS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02}",
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
     "ordinal": _ordinal,
     "cardinalText": lambda number: in_words(number).capitalize(),
     "ordinalText": lambda number: _ordinal_words(number).capitalize(),
     "hex": lambda number: f"{number:X}",
     "numberInDash": lambda number: f"- {number} -",
-    "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
-    "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
-    "japaneseCounting": _counting,
-    "chineseCounting": _counting,
-    "chineseCountingThousand": _counting,
-    "taiwaneseCountingThousand": _counting,
-    "japaneseLegal": _legal,
-    "ideographDigital": lambda number: "".join(_KANJI[int(figure)] for figure in str(number)),
-    "japaneseDigitalTenThousand": lambda number: "".join(_KANJI[int(figure)] for figure in str(number)),
-    "aiueoFullWidth": lambda number: _from_series(number, SERIES["aiueo"]),
-    "irohaFullWidth": lambda number: _from_series(number, SERIES["iroha"]),
+    "koreanLegal": korean_native,
+    "ideographZodiacTraditional": sexagenary,
 }

@@ -7,54 +7,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .blocks import ALTERNATE, chosen
-from .changes import ends_gone
+from .changes import COMING, GOING
+from .list_definitions import LEVELS, PLACE, Level, NumberedList, depth_of, numbered_lists
 from .number_formats import BULLET, formatted
 from .package import Package
-from .styles import Styles, style_of
+from .styles import Styles, properties_of
 from .text import Words
-from .xml import W, is_on, value
+from .xml import W, value
 
-LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list (``w:lvl``)."""
-
-    start: int = 1
-    format: str = "decimal"
-    text: str = ""
-    restart: int | None = None  # None: after every higher level; 0: never; n: after level n (from 1) or any higher
-    legal: bool = False
-    style: str = ""
-    picture: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AbstractList:
-    """A list definition, whose counters all its lists share (``w:abstractNum``)."""
-
-    id: str
-    levels: dict[int, Level]
-    style_link: str
-    defers_to: str
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedList:
-    """A list as paragraphs name it (``w:num``): a definition and what it overrides."""
-
-    abstract: AbstractList
-    starts: dict[int, int]
-    levels: dict[int, Level]
-
-    def level(self, depth: int) -> Level:
-        return self.levels.get(depth) or self.abstract.levels.get(depth) or Level()
-
-    def start(self, depth: int) -> int:
-        return self.starts.get(depth, self.level(depth).start)
+BULLET_MARK = "•"  # stands for every kind of bullet
+_NOT_LEGAL = re.compile(r"decimalZero|0+1|none|bullet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,76 +37,93 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
-        abstracts = [] if root is None else [_abstract(e) for e in root.iterchildren(W + "abstractNum")]
-        by_id = {abstract.id: abstract for abstract in abstracts}
-        by_link = {abstract.style_link: abstract for abstract in abstracts if abstract.style_link}
-        self._lists: dict[str, NumberedList] = {}
-        for element in () if root is None else root.iterchildren(W + "num"):
-            abstract = by_id.get(value(element, "abstractNumId") or "")
-            if abstract is not None:
-                abstract = by_link.get(abstract.defers_to, abstract)
-                self._lists[element.get(W + "numId", "")] = _numbered_list(element, abstract)
-        self._of_style: dict[str, tuple[str, int] | None] = {}
+        self._lists = numbered_lists(root, styles)
+        self._of_style: dict[tuple[str, str | None], tuple[str, int] | None] = {}
 
-    def place(self, paragraph: etree._Element) -> tuple[str, NumberedList, int] | None:
-        """The list (its id and itself) and the level from 0 that a paragraph belongs to; None for none."""
-        style = style_of(paragraph) or self._styles.default
-        own = paragraph.find(f"{W}pPr/{W}numPr")
+    def place(self, paragraph: etree._Element, *, rejected: bool = False) -> tuple[str, NumberedList, int] | None:
+        """The list (its id and itself) and the level from 0 that a paragraph belongs to; None for none.
+
+        ``rejected`` asks for what it belonged to before the tracked changes of its properties.
+        """
+        if not self._lists:
+            return None
+        properties = properties_of(paragraph, rejected=rejected)
+        own = None if properties is None else properties.find(W + "numPr")
+        if rejected and own is not None and own.find(W + "ins") is not None:
+            own = None
         number, depth = value(own, "numId"), value(own, "ilvl")
-        if number is None:
-            if style not in self._of_style:
-                self._of_style[style] = self._style_place(style)
-            inherited = self._of_style[style]
+        if number is None or depth is None:
+            inherited = self._inherited(value(properties, "pStyle") or self._styles.default, number)
             if inherited is None:
                 return None
-            number, depth = inherited[0], depth or str(inherited[1])
+            number, level = inherited
+            depth = depth or str(level)
         found = self._lists.get(number)  # numId 0 is no list: it takes an inherited number away
-        return None if found is None else (number, found, _depth(depth))
+        return None if found is None else (number, found, depth_of(depth))
 
-    def _style_place(self, style: str) -> tuple[str, int] | None:
-        """List and level from the chain of styles; a level that names the style tells its depth (17.9.23)."""
-        number = depth = None
-        for link in self._styles.chain(style):
-            own = link.element.find(f"{W}pPr/{W}numPr")
-            if depth is None:
-                depth = value(own, "ilvl")
-            number = value(own, "numId")
-            if number is not None:
-                break
+    def _inherited(self, style: str, number: str | None) -> tuple[str, int] | None:
+        key = (style, number)
+        if key not in self._of_style:
+            self._of_style[key] = self._style_place(style, number)
+        return self._of_style[key]
+
+    def _style_place(self, style: str, number: str | None) -> tuple[str, int] | None:
+        """List and level from the chain of styles, the nearest first, for a paragraph that may name its list itself.
+
+        A level that names a style tells its depth, whatever the style says (17.3.1.19, 17.9.23).
+        """
+        chain = list(self._styles.chain(style))
+        numbers = (value(link.element.find(f"{W}pPr/{W}numPr"), "numId") for link in chain)
+        number = number or next((one for one in numbers if one is not None), None)
         found = self._lists.get(number or "")
         if found is None:
             return None
-        for link in self._styles.chain(style):
-            for level in range(LEVELS):
-                if found.level(level).style == link.id:
-                    return number or "", level
-        return number or "", _depth(depth)
+        for link in chain:
+            depth = found.depth_of(link.id)
+            if depth is not None:
+                return number or "", depth
+            written = value(link.element.find(f"{W}pPr/{W}numPr"), "ilvl")
+            if written is not None:
+                return number or "", depth_of(written)
+        return number or "", 0
 
 
 @dataclass(slots=True)
 class Counters:
-    """Counts the lists through one story, paragraph by paragraph."""
+    """Counts the lists through one story, paragraph by paragraph.
+
+    ``rejected`` counts the story as it was before all tracked changes: its paragraphs must be those of that view.
+    """
 
     numbering: Numbering
+    rejected: bool = False
     _counts: dict[str, list[int | None]] = field(default_factory=dict)  # by definition, not by list: they share them
-    _begun: set[tuple[str, int]] = field(default_factory=set)
+    _begun: set[str] = field(default_factory=set)  # lists whose own start was used: each has it once
 
     def printed(self, words: Words) -> Printed:
         """The number before the next paragraph of the story; counters move on."""
         paragraph = words.elements[-1]
-        place = self.numbering.place(paragraph)
+        place = self.numbering.place(paragraph, rejected=self.rejected)
         if place is None or (not words.text and paragraph.find(f"{W}pPr/{W}sectPr") is not None):
             return NONE  # Word shows an empty paragraph that holds a section break as the break alone
         identifier, found, depth = place
         counts = self._counts.setdefault(found.abstract.id, [None] * LEVELS)
-        if ends_gone(paragraph):  # a paragraph on its way out shows a number and does not use it up
+        restarts = depth in found.starts and identifier not in self._begun
+        if self._leaves(paragraph):
             counts = list(counts)
-        elif depth in found.starts and (identifier, depth) not in self._begun:
-            self._begun.add((identifier, depth))
+        elif restarts:
+            self._begun.add(identifier)
+        if restarts:
             counts[depth] = None
         _advance(counts, found, depth)
         level = found.level(depth)
         return Printed(_rendered(counts, found, level), found.abstract.id, depth, level.format)
+
+    def _leaves(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is on its way out of the view: it shows a number and does not use it up."""
+        marks = paragraph.find(f"{W}pPr/{W}rPr")
+        leaving = COMING if self.rejected else GOING
+        return marks is not None and any(mark.tag in leaving for mark in marks)
 
 
 def read_numbering(package: Package, styles: Styles) -> Numbering:
@@ -156,6 +135,9 @@ def read_numbering(package: Package, styles: Styles) -> Numbering:
 def _advance(counts: list[int | None], found: NumberedList, depth: int) -> None:
     count = counts[depth]
     counts[depth] = found.start(depth) if count is None else count + 1
+    for higher in range(depth):
+        if counts[higher] is None:  # a parent passed over is used up by that: behind a first "1.1" comes "2."
+            counts[higher] = found.level(higher).start
     for deeper in range(depth + 1, LEVELS):
         # Word ignores a lvlRestart inside an override, and restarts after the named level or any higher (MS-OI29500)
         restart = found.abstract.levels.get(deeper, Level()).restart
@@ -164,69 +146,14 @@ def _advance(counts: list[int | None], found: NumberedList, depth: int) -> None:
 
 
 def _rendered(counts: list[int | None], found: NumberedList, level: Level) -> str:
-    if level.format == BULLET or level.picture:
-        return "•"
+    if level.picture or (level.format == BULLET and level.text):
+        return BULLET_MARK
 
     def count(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
-        number = counts[depth]
         kind = found.level(depth).format
-        if level.legal and kind != "decimalZero":  # Word's own "Section 1.01" is legal numbering and keeps its zero
+        if level.legal and not _NOT_LEGAL.fullmatch(kind):  # Word's own "Section 1.01" is legal and keeps its zero
             kind = "decimal"
-        return formatted(found.start(depth) if number is None else number, kind)
+        return formatted(counts[depth] or 0, kind)
 
-    return _PLACE.sub(count, level.text).strip()
-
-
-def _abstract(element: etree._Element) -> AbstractList:
-    levels = {_depth(e.get(W + "ilvl")): _level(e) for e in element.iterchildren(W + "lvl")}
-    return AbstractList(
-        element.get(W + "abstractNumId", ""),
-        levels,
-        value(element, "styleLink") or "",
-        value(element, "numStyleLink") or "",
-    )
-
-
-def _numbered_list(element: etree._Element, abstract: AbstractList) -> NumberedList:
-    starts: dict[int, int] = {}
-    levels: dict[int, Level] = {}
-    for override in element.iterchildren(W + "lvlOverride"):
-        depth = _depth(override.get(W + "ilvl"))
-        start, level = value(override, "startOverride"), override.find(W + "lvl")
-        if start is not None:
-            starts[depth] = _count(start, 1)
-        if level is not None:
-            levels[depth] = _level(level)
-    return NumberedList(abstract, starts, levels)
-
-
-def _level(element: etree._Element) -> Level:
-    restart = value(element, "lvlRestart")
-    return Level(
-        start=_count(value(element, "start"), 0),  # 17.9.25: without the element the level starts at 0
-        format=_format(element),
-        text=value(element, "lvlText") or "",
-        restart=None if restart is None else _count(restart, 0),
-        legal=is_on(element.find(W + "isLgl")),
-        style=value(element, "pStyle") or "",
-        picture=element.find(W + "lvlPicBulletId") is not None,
-    )
-
-
-def _format(level: etree._Element) -> str:
-    """``w:numFmt``, which may stand in alternate content where newer formats have a fallback."""
-    found = level.find(W + "numFmt")
-    alternate = level.find(ALTERNATE)
-    if found is None and alternate is not None:
-        branch = chosen(alternate)
-        found = None if branch is None else branch.find(W + "numFmt")
-    return "decimal" if found is None else found.get(W + "val", "decimal")
-
-
-def _depth(written: str | None) -> int:
-    return min(_count(written, 0), LEVELS - 1)
-
-
-def _count(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 6 else otherwise
+    return PLACE.sub(count, level.text).strip()

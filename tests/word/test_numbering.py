@@ -4,154 +4,161 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.word.number_formats import formatted
+from clausecheck.word import read
 from clausecheck.word.numbering import Counters, read_numbering
 from clausecheck.word.stories import body_words
 from clausecheck.word.styles import read_styles
 
+from .list_traps import TRAPS
+from .list_xml import LEGAL, abstract, bare, in_list, level, num, paragraph, start_override, style, told_apart
 
-def level(depth: int, text: str, fmt: str = "decimal", more: str = "", start: int = 1) -> str:
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{fmt}"/>{more}'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-    )
-
-
-LEGAL = level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter") + level(3, "(%4)", "lowerRoman")
-
-
-def abstract(identifier: int, levels: str) -> str:
-    return f'<w:abstractNum w:abstractNumId="{identifier}">{levels}</w:abstractNum>'
-
-
-def num(identifier: int, of: int, overrides: str = "") -> str:
-    return f'<w:num w:numId="{identifier}"><w:abstractNumId w:val="{of}"/>{overrides}</w:num>'
-
-
-def start_override(depth: int, start: int) -> str:
-    return f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-
-
-def paragraph(list_id: int | None = 1, depth: int = 0, *, style: str = "", text: str = "x", more: str = "") -> str:
-    number = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_id}"/></w:numPr>' if list_id is not None else ""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{number}{more}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+ONE = abstract(0, LEGAL) + num(1, 0)
+GONE = '<w:rPr><w:del w:id="1" w:author="K. Mori"/></w:rPr>'
+MOVED = '<w:rPr><w:moveFrom w:id="1" w:author="K. Mori"/></w:rPr>'
+COME = '<w:rPr><w:ins w:id="1" w:author="K. Mori"/></w:rPr>'
 
 
 @pytest.fixture
 def numbers(build):
-    """The numbers of a body, without those of unnumbered paragraphs."""
+    """The numbers of a body, "" for an unnumbered paragraph."""
 
-    def read(body: str, numbering: str, **parts: str) -> list[str]:
+    def read(body: str, numbering: str, *, rejected: bool = False, **parts: str) -> list[str]:
         package = build(body, numbering=numbering, **parts)
-        counters = Counters(read_numbering(package, read_styles(package)))
-        return [number for words in body_words(package) if (number := counters.printed(words).number)]
+        counters = Counters(read_numbering(package, read_styles(package)), rejected=rejected)
+        return [counters.printed(words).number for words in body_words(package)]
 
     return read
 
 
+@pytest.mark.parametrize("name", TRAPS)
+def test_trap(name, numbers):
+    trap = TRAPS[name]
+    assert numbers(trap.body, trap.lists, styles=trap.styles) == trap.expected
+
+
 def test_deeper_levels_restart_below_a_new_higher_one(numbers):
     body = "".join(paragraph(1, depth) for depth in (0, 1, 2, 2, 3, 1, 2, 0, 1))
-    assert numbers(body, abstract(0, LEGAL) + num(1, 0)) == [
-        "1.",
-        "1.1",
-        "(a)",
-        "(b)",
-        "(i)",
-        "1.2",
-        "(a)",
-        "2.",
-        "2.1",
-    ]
+    assert numbers(body, ONE) == ["1.", "1.1", "(a)", "(b)", "(i)", "1.2", "(a)", "2.", "2.1"]
 
 
-def test_lists_of_one_definition_count_on(numbers):
-    lists = abstract(0, LEGAL) + num(1, 0) + num(2, 0)
-    assert numbers(paragraph(1) + paragraph(2) + paragraph(1), lists) == ["1.", "2.", "3."]
+@pytest.mark.parametrize("mark", [GONE, MOVED])
+def test_paragraph_that_joins_the_next_does_not_use_up_a_number(mark, numbers):
+    body = paragraph(1) + paragraph(1, more=mark) + paragraph(1) + paragraph(1)
+    assert numbers(body, ONE) == ["1.", "2.", "3."]
 
 
-def test_start_override_restarts_once(numbers):
-    lists = abstract(0, LEGAL) + num(1, 0) + num(2, 0, start_override(0, 5))
-    assert numbers(paragraph(1) + paragraph(2) + paragraph(2) + paragraph(1), lists) == ["1.", "5.", "6.", "7."]
+def test_deleted_paragraph_that_stays_shows_its_number_and_does_not_use_it_up(numbers):
+    """The last of a cell joins nothing."""
+    cell = f"<w:tbl><w:tr><w:tc>{paragraph(1, more=GONE)}</w:tc></w:tr></w:tbl>"
+    assert numbers(paragraph(1) + cell + paragraph(1), ONE) == ["1.", "2.", "2."]
 
 
-def test_whole_level_override_prints_its_own_text(numbers):
-    own = f'<w:lvlOverride w:ilvl="0">{level(0, "Article %1")}</w:lvlOverride>'
-    assert numbers(paragraph(2), abstract(0, LEGAL) + num(2, 0, own)) == ["Article 1"]
+def test_deleted_paragraph_does_not_use_up_the_own_start_of_its_list(numbers):
+    cell = f"<w:tbl><w:tr><w:tc>{paragraph(2, more=GONE)}</w:tc></w:tr></w:tbl>"
+    lists = ONE + num(2, 0, start_override(0, 5))
+    assert numbers(paragraph(1) + cell + paragraph(2) + paragraph(2), lists) == ["1.", "5.", "5.", "6."]
 
 
-def test_a_parent_never_used_shows_its_start(numbers):
-    assert numbers(paragraph(1, 1), abstract(0, LEGAL) + num(1, 0)) == ["1.1"]
-
-
-def test_level_with_restart_zero_never_restarts(numbers):
-    levels = level(0, "%1.") + level(1, "Item %2", more='<w:lvlRestart w:val="0"/>')
-    body = "".join(paragraph(1, depth) for depth in (0, 1, 0, 1))
-    assert numbers(body, abstract(0, levels) + num(1, 0)) == ["1.", "Item 1", "2.", "Item 2"]
-
-
-def test_level_with_restart_one_ignores_the_level_above_it(numbers):
-    levels = level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", more='<w:lvlRestart w:val="1"/>')
-    body = "".join(paragraph(1, depth) for depth in (0, 1, 2, 1, 2, 0, 2))
-    assert numbers(body, abstract(0, levels) + num(1, 0)) == ["1.", "1.1", "(1)", "1.2", "(2)", "2.", "(1)"]
-
-
-def test_legal_level_prints_higher_levels_as_decimals_and_keeps_its_zero(numbers):
-    levels = level(0, "ARTICLE %1", "upperRoman") + level(1, "Section %1.%2", "decimalZero", "<w:isLgl/>")
-    body = paragraph(1) + paragraph(1) + paragraph(1, 1)
-    assert numbers(body, abstract(0, levels) + num(1, 0)) == ["ARTICLE I", "ARTICLE II", "Section 2.01"]
-
-
-def test_list_style_is_followed_to_its_definition(numbers):
-    deferring = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Firm"/></w:abstractNum>'
-    defining = f'<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Firm"/>{level(0, "§ %1")}</w:abstractNum>'
-    assert numbers(paragraph(1), deferring + defining + num(1, 1)) == ["§ 1"]
-
-
-def test_style_gives_list_and_level(numbers):
-    linked = level(0, "%1.", more='<w:pStyle w:val="H1"/>') + level(1, "%1.%2", more='<w:pStyle w:val="H2"/>')
-    styles = (
-        '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H1"/></w:style>'
-    )
-    body = paragraph(None, style="H1") + paragraph(None, style="H2")
-    assert numbers(body, abstract(0, linked) + num(1, 0), styles=styles) == ["1.", "1.1"]
-
-
-def test_list_zero_takes_an_inherited_number_away(numbers):
-    styles = '<w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    body = paragraph(0, style="H1") + paragraph(None, style="H1")
-    assert numbers(body, abstract(0, LEGAL) + num(1, 0), styles=styles) == ["1."]
-
-
-def test_deleted_paragraph_does_not_use_up_its_number(numbers):
-    gone = '<w:rPr><w:del w:id="1" w:author="K. Mori"/></w:rPr>'
-    body = paragraph(1) + paragraph(1, more=gone) + paragraph(1) + paragraph(1)
-    assert numbers(body, abstract(0, LEGAL) + num(1, 0)) == ["1.", "2.", "3."]
-
-
-def test_empty_paragraph_with_a_section_break_has_no_number(numbers):
-    body = paragraph(1, text="", more="<w:sectPr/>") + paragraph(1)
-    assert numbers(body, abstract(0, LEGAL) + num(1, 0)) == ["1."]
+def test_inserted_paragraph_counts(numbers):
+    assert numbers(paragraph(1) + paragraph(1, more=COME) + paragraph(1), ONE) == ["1.", "2.", "3."]
 
 
 def test_every_bullet_is_a_bullet(numbers):
-    levels = level(0, "\uf0b7", "bullet") + level(1, "%2", more='<w:lvlPicBulletId w:val="0"/>')
-    assert numbers(paragraph(1) + paragraph(1, 1), abstract(0, levels) + num(1, 0)) == ["•", "•"]
+    levels = (
+        level(0, "\uf0b7", "bullet") + level(1, "%2", more='<w:lvlPicBulletId w:val="0"/>') + level(2, "", "bullet")
+    )
+    assert numbers("".join(paragraph(1, depth) for depth in (0, 1, 2)), abstract(0, levels) + num(1, 0)) == [
+        "•",
+        "•",
+        "",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("number", "kind", "expected"),
-    [
-        (4, "lowerRoman", "iv"), (1999, "upperRoman", "MCMXCIX"), (27, "lowerLetter", "aa"), (28, "upperLetter", "BB"),
-        (7, "decimalZero", "07"), (22, "ordinal", "22nd"), (12, "ordinal", "12th"), (21, "cardinalText", "Twenty-one"),
-        (20, "ordinalText", "Twentieth"), (12, "ordinalText", "Twelfth"), (3, "none", ""),
-        (11, "japaneseCounting", "十一"),
-        (105, "japaneseCounting", "百五"), (12, "japaneseLegal", "壱拾弐"), (3, "decimalEnclosedCircle", "③"),
-        (21, "decimalEnclosedCircle", "21"), (10, "decimalFullWidth", "１０"), (2, "ideographTraditional", "乙"),
-        (3, "iroha", "ハ"), (46, "aiueo", "ン"), (10, "ideographDigital", "一〇"),
-        (5, "unknownFormat", "5"), (0, "lowerRoman", "0"),
-    ],
-)  # fmt: skip
-def test_number_formats(number, kind, expected):
-    assert formatted(number, kind) == expected
+class TestRejected:
+    """The numbers of a draft as it was before its tracked changes."""
+
+    def test_deleted_paragraphs_count(self, numbers):
+        cell = f"<w:tbl><w:tr><w:tc>{paragraph(1, more=GONE)}</w:tc></w:tr></w:tbl>"
+        assert numbers(paragraph(1) + cell + paragraph(1), ONE, rejected=True) == ["1.", "2.", "3."]
+
+    def test_inserted_paragraphs_do_not(self, numbers):
+        body = paragraph(1) + paragraph(1, more=COME) + paragraph(1)
+        assert numbers(body, ONE, rejected=True) == ["1.", "2.", "2."]
+
+    def test_former_properties_count(self, numbers):
+        change = f'<w:pPrChange w:id="2" w:author="K. Mori"><w:pPr>{in_list(1, 1)}</w:pPr></w:pPrChange>'
+        body = paragraph(1) + paragraph(1, 0, more=change)
+        assert numbers(body, ONE) == ["1.", "2."]
+        assert numbers(body, ONE, rejected=True) == ["1.", "1.1"]
+
+    def test_former_style_counts(self, numbers):
+        change = '<w:pPrChange w:id="2" w:author="K. Mori"><w:pPr><w:pStyle w:val="H1"/></w:pPr></w:pPrChange>'
+        body = bare(style="H1") + bare(more=change)
+        assert numbers(body, ONE, styles=style("H1", in_list(1))) == ["1.", ""]
+        assert numbers(body, ONE, styles=style("H1", in_list(1)), rejected=True) == ["1.", "2."]
+
+    def test_numbers_that_were_inserted_are_none(self, numbers):
+        body = paragraph(1) + bare(in_list(1, 0, '<w:ins w:id="2" w:author="K. Mori"/>')) + paragraph(1)
+        assert numbers(body, ONE) == ["1.", "2.", "3."]
+        assert numbers(body, ONE, rejected=True) == ["1.", "", "2."]
+
+
+class TestStories:
+    """Notes, headers and text boxes count each their own lists."""
+
+    BOX = f"<w:r><w:pict><v:textbox><w:txbxContent>{paragraph(1) * 2}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+    def test_each_kind_of_story_counts_apart(self, build):
+        notes = "".join(f'<w:footnote w:id="{n}">{paragraph(1)}</w:footnote>' for n in (2, 3))
+        section = (
+            f"<w:sectPr>{'<w:headerReference w:type=^default^ r:id=^rId-header1^/>'.replace('^', chr(34))}</w:sectPr>"
+        )
+        references = "".join(f"<w:r><w:footnoteReference w:id='{n}'/></w:r>" for n in (2, 3))
+        body = paragraph(1) + f"<w:p>{self.BOX}{references}</w:p>" + paragraph(1) + section
+        package = build(body, numbering=ONE, footnotes=notes, header1=paragraph(1))
+        found: dict[str, list[str]] = {}
+        for one in read(package).paragraphs:
+            found.setdefault(one.story, []).append(one.number)
+        assert found == {
+            "body": ["1.", "", "2."],
+            "header:1": ["1."],
+            "footnote:2": ["1."],
+            "footnote:3": ["2."],
+            "textbox:1": ["1.", "2."],
+        }
+
+    def test_without_a_numbering_part_nothing_is_numbered(self, build):
+        assert [one.number for one in read(build(told_apart([paragraph(1)]))).paragraphs] == [""]
+
+
+class TestHostile:
+    """What no Word wrote ends in numbers or none, and soon."""
+
+    def test_level_text_without_end_is_cut(self, numbers):
+        (number,) = numbers(paragraph(1), abstract(0, level(0, "§" * 50_000)) + num(1, 0))
+        assert len(number) <= 255
+
+    def test_letters_do_not_grow_without_end(self, numbers):
+        (number,) = numbers(paragraph(1), abstract(0, level(0, "%1", "lowerLetter", start=32_767)) + num(1, 0))
+        assert len(number) <= 30
+
+    @pytest.mark.parametrize("written", ["-1", "x", "", "99999999999", "¹"])
+    def test_counts_that_are_none(self, written, numbers):
+        broken = abstract(0, level(0, "%1.").replace('w:start w:val="1"', f'w:start w:val="{written}"')) + num(1, 0)
+        assert numbers(paragraph(1), broken) == ["0."]
+
+    @pytest.mark.parametrize("written", ["-1", "x", "", "99"])
+    def test_levels_that_are_none(self, written, numbers):
+        body = paragraph(1).replace('w:ilvl w:val="0"', f'w:ilvl w:val="{written}"')
+        assert numbers(body, abstract(0, level(0, "%1.") + level(8, "%9)")) + num(1, 0)) in (["1."], ["1)"])
+
+    def test_definitions_that_defer_to_each_other(self, numbers):
+        defers = '<w:abstractNum w:abstractNumId="{}"><w:numStyleLink w:val="S{}"/></w:abstractNum>'
+        styles = style("S1", in_list(1), kind="numbering") + style("S2", in_list(2), kind="numbering")
+        lists = defers.format(1, 2) + defers.format(2, 1) + num(1, 1) + num(2, 2)
+        assert numbers(paragraph(1) + paragraph(2), lists, styles=styles) == ["", ""]
+
+    def test_numbering_part_that_is_none(self, tmp_path, build):
+        assert [
+            one.number for one in read(build(paragraph(1), numbering="<w:p/><w:num/><w:abstractNum/>")).paragraphs
+        ] == [""]
