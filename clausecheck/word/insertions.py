@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from ..model import Paragraph
-from .blocks import PARAGRAPH, TABLE
+from .blocks import PARAGRAPH
 from .changes import DELETED, INSERTED
 from .comment_parts import AUTHOR
 from .comments import range_end, range_start
@@ -17,11 +17,10 @@ from .text import Words
 from .writing import LOOK, TRACKED, heading_look, run, text_look
 from .xml import W
 
-_PROPERTIES, _SECTION = W + "pPr", W + "sectPr"
+PROPERTIES, SECTION = W + "pPr", W + "sectPr"
 # What belongs to the sibling's own place and history, not to its look
-_NOT_COPIED = (_SECTION, W + "pPrChange", W + "pageBreakBefore", W + "framePr")
-_BODY, _LINK = W + "body", W + "hyperlink"
-_BLOCKS = frozenset({PARAGRAPH, TABLE, W + "sdt", W + "customXml"})
+_NOT_COPIED = (SECTION, W + "pPrChange", W + "pageBreakBefore", W + "framePr")
+_LINK = W + "hyperlink"
 _ORDER = (  # of CT_PPr, as far as "ind" (ECMA-376 17.3.1.26)
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
@@ -72,32 +71,10 @@ def comment_on(inserted: etree._Element, identifier: int, style: str = "") -> No
     inserted[-1].extend(range_end(identifier, style))
 
 
-def insert(place: etree._Element, new: Sequence[etree._Element]) -> etree._Element:
-    """Put tracked paragraphs behind ``place``, an ``outermost`` element; behind what is returned, the next ones go."""
-    if place.tag == PARAGRAPH and (_is_last(place) or place.find(f"{_PROPERTIES}/{_SECTION}") is not None):
-        if _is_blank(place):
-            for made in new:
-                place.addprevious(made)
-            return place
-        _take_over_end(place, new[-1])
-    for made in reversed(new):
-        place.addnext(made)
-    return new[-1]
-
-
-def outermost(paragraph: etree._Element) -> etree._Element:
-    """The paragraph, or what a new paragraph behind it must not be inside of: tables, and controls that end with it."""
-    tables = list(paragraph.iterancestors(TABLE))
-    place = tables[-1] if tables else paragraph
-    while place.getparent().tag != _BODY and _is_last(place):
-        place = place.getparent()
-    return place
-
-
 def _properties(line: Line, like: Words, stamp: Stamp, indent: Mapping[str, str]) -> etree._Element:
     """A sibling's ``w:pPr`` with our insertion as the first thing in its mark (ECMA-376 17.13.5.20)."""
-    source = like.elements[-1].find(_PROPERTIES)
-    made = etree.Element(_PROPERTIES, nsmap={"w": W[1:-1]}) if source is None else deepcopy(source)
+    source = like.elements[-1].find(PROPERTIES)
+    made = etree.Element(PROPERTIES, nsmap={"w": W[1:-1]}) if source is None else deepcopy(source)
     made.tail = None
     for tag in _NOT_COPIED:
         for child in made.findall(tag):
@@ -106,15 +83,16 @@ def _properties(line: Line, like: Words, stamp: Stamp, indent: Mapping[str, str]
         change.getparent().remove(change)
     if line.silent:
         _switch_number_off(made, indent)
-    _mark_inserted(made, stamp.insertion())
+    mark_inserted(made, stamp.insertion())
     return made
 
 
-def _mark_inserted(properties: etree._Element, insertion: etree._Element) -> None:
+def mark_inserted(properties: etree._Element, insertion: etree._Element) -> None:
+    """Say in a ``w:pPr`` that the paragraph's mark is inserted, and nothing else of its history."""
     mark = properties.find(LOOK)
     if mark is None:
         mark = etree.Element(LOOK, nsmap={"w": W[1:-1]})
-        behind = next((child for child in properties if child.tag in (_SECTION, W + "pPrChange")), None)
+        behind = next((child for child in properties if child.tag in (SECTION, W + "pPrChange")), None)
         properties.append(mark) if behind is None else behind.addprevious(mark)
     for child in list(mark):
         if child.tag in TRACKED:
@@ -165,31 +143,3 @@ def _look(words: Words, start: int, end: int) -> etree._Element | None:
             size[key] = size.get(key, 0) + min(segment.end, end) - max(segment.start, start)
             looks[key] = look
     return looks[max(size, key=lambda key: size[key])] if size else None
-
-
-def _is_last(place: etree._Element) -> bool:
-    return not any(sibling.tag in _BLOCKS for sibling in place.itersiblings())
-
-
-def _is_blank(paragraph: etree._Element) -> bool:
-    return all(child.tag == _PROPERTIES for child in paragraph)
-
-
-def _take_over_end(paragraph: etree._Element, last: etree._Element) -> None:
-    """Let ``last`` end what the paragraph ended: the section, or the document, whose last mark nobody can reject.
-
-    As when somebody types behind it in Word, the paragraph's own mark passes to ``last``, with all its properties, and
-    the mark between the two is the inserted one.
-    """
-    own = paragraph.find(_PROPERTIES)
-    insertion = last[0].find(f"{LOOK}/{INSERTED}")
-    last.remove(last[0])
-    if own is None:
-        own = etree.Element(_PROPERTIES, nsmap={"w": W[1:-1]})
-        paragraph.insert(0, own)
-    else:
-        last.insert(0, deepcopy(own))
-    for tag in (_SECTION, W + "pPrChange"):
-        for child in own.findall(tag):
-            own.remove(child)
-    _mark_inserted(own, insertion)

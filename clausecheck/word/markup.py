@@ -18,7 +18,8 @@ from .comment_parts import Note, comment_styles, free_ids, with_notes
 from .comments import Anchor, anchor
 from .cuts import split
 from .differences import applied
-from .insertions import Stamp, comment_on, insert, outermost, paragraph
+from .insertions import Stamp, comment_on, paragraph
+from .joints import contents_ends, insert, outermost
 from .lists import Lists
 from .package import Package, open_package
 from .places import Line, NewClause
@@ -118,6 +119,7 @@ class _Edit:
         self._styles = comment_styles(package)
         self._stamp = Stamp(date, free_ids(package))
         self._words_stamp = Stamp(date, self._stamp.ids)
+        self._contents: dict[etree._Element, etree._Element] = {}  # a line of contents → the last of them
         self._notes: list[Note] = []
         self._clauses: list[str] = []
         self._reworded: dict[int, str] = {}  # body paragraph → what it will say
@@ -130,6 +132,7 @@ class _Edit:
 
         What comes back are the marks made, and the parts that they change.
         """
+        self._contents = contents_ends(self._package.tree(self._package.main)) if insertions else {}
         places: dict[int, _Place] = {}
         for comment in sorted(comments, key=lambda one: (one.paragraph, one.start)):
             places.setdefault(comment.paragraph, _Place()).comments.append(comment)
@@ -173,14 +176,15 @@ class _Edit:
         new: list[etree._Element] = []
         for insertion in insertions:
             lines = insertion.clause.lines
-            made = [self._paragraph(line) for line in lines]
+            made = [self._made(line) for line in lines]
             comment_on(made[0], self._note(insertion.lines), self._styles.reference)
             new += made
             self._clauses += [line.words for line in lines]
-        place = outermost(self._copies[self._words[index].elements[-1]])
+        paragraph = self._words[index].elements[-1]
+        place = outermost(self._copies[self._contents.get(paragraph, paragraph)])
         self._behind[place] = insert(self._behind.get(place, place), new)
 
-    def _paragraph(self, line: Line) -> etree._Element:
+    def _made(self, line: Line) -> etree._Element:
         indent = self._lists.indent(line.like) if line.silent else {}
         return paragraph(line, self._body[line.like], self._words[line.like], self._stamp, indent)
 

@@ -43,19 +43,55 @@ def comments(package: Package) -> dict[str, list[str]]:
     return {comment.get(W + "id"): [said(line) for line in comment.iter(W + "p")] for comment in found}
 
 
+def lines(root: etree._Element, *, rejecting: bool = False) -> list[str]:
+    """The paragraphs as Word shows them with the changes of others accepted, and ours accepted or rejected.
+
+    A paragraph whose mark is gone joins the next one beside it; where there is none, an empty one goes, unless it is
+    the last of all or of its cell, which Word cannot take away.
+    """
+    told, begun = [], ""
+    for paragraph in root.iter(W + "p"):
+        begun += "".join(_word(child, rejecting) for child in paragraph.iter())
+        if not _mark_is_gone(paragraph, rejecting):
+            told.append(begun)
+            begun = ""
+            continue
+        following = _next_block(paragraph)
+        if following is None or (following.tag != W + "p" and begun):
+            told.append(begun)
+        if following is None or following.tag != W + "p":
+            begun = ""
+    return told
+
+
+def _next_block(paragraph: etree._Element) -> etree._Element | None:
+    blocks = (W + "p", W + "tbl", W + "sdt")
+    return next((one for one in paragraph.itersiblings() if one.tag in blocks), None)
+
+
+def _mark_is_gone(paragraph: etree._Element, rejecting: bool) -> bool:
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return any(_is_gone(mark, rejecting) for mark in (() if marks is None else marks))
+
+
+def _is_gone(change: etree._Element, rejecting: bool) -> bool:
+    """Whether what a change encloses is not shown."""
+    if rejecting and change.get(W + "author") == "clausecheck":
+        return change.tag == W + "ins"
+    return change.tag in (W + "del", W + "moveFrom")
+
+
 def paragraphs(package: Package) -> list[str]:
     """The words of all paragraphs of the main part, inserted ones included."""
     return [said(paragraph) for paragraph in root_of(package).iter(W + "p")]
 
 
-def _word(element: etree._Element) -> str:
-    if not isinstance(element.tag, str) or any(
-        above.tag in (W + "del", W + "moveFrom") for above in element.iterancestors()
-    ):
+def _word(element: etree._Element, rejecting: bool = False) -> str:
+    if not isinstance(element.tag, str) or any(_is_gone(above, rejecting) for above in element.iterancestors()):
         return ""
     if element.getparent() is None or element.getparent().tag != W + "r":  # a tab stop, say
         return ""
-    return element.text or "" if element.tag == W + "t" else _sign(element)
+    return element.text or "" if element.tag in (W + "t", W + "delText") else _sign(element)
 
 
 def _sign(element: etree._Element) -> str:

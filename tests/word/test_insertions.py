@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from clausecheck.model import Paragraph
-from clausecheck.word.insertions import Stamp, comment_on, insert, outermost, paragraph
+from clausecheck.word.insertions import Stamp, comment_on, paragraph
+from clausecheck.word.joints import insert, outermost
 from clausecheck.word.lists import Lists
 from clausecheck.word.places import Line
 from clausecheck.word.stories import body_words
