@@ -1,6 +1,8 @@
 """Frozen records that pass between the stages; this package imports nothing of ours."""
 
+from .deal import Deal, Waiver
 from .draft import Change, Clause, Draft, FileFact, NotRead, Paragraph, Stretch
+from .earlier import EarlierRemark, Reply
 from .errors import ClausecheckError
 from .findings import (
     CausedBy,
@@ -43,7 +45,9 @@ __all__ = [
     "ClauseVerdict",
     "ClausecheckError",
     "Coverage",
+    "Deal",
     "Draft",
+    "EarlierRemark",
     "Element",
     "Evidence",
     "Example",
@@ -61,6 +65,7 @@ __all__ = [
     "Position",
     "Reading",
     "Reference",
+    "Reply",
     "Review",
     "Rule",
     "Rulebook",
@@ -71,5 +76,6 @@ __all__ = [
     "Suggestion",
     "Term",
     "Unit",
+    "Waiver",
     "Wording",
 ]

@@ -13,6 +13,7 @@ from lxml import etree
 
 from . import xml
 from .package import Package
+from .splices import with_children
 from .writing import LOOK, run
 from .xml import MC, W
 
@@ -124,14 +125,15 @@ def _look(bold: bool, small: bool) -> etree._Element:
 def _comments_part(package: Package, made: list[etree._Element], threaded: bool) -> dict[str, bytes]:
     """comments.xml with the new comments; where the file has none, also its relationship and its content type."""
     there = package.related(package.main, "comments")
+    name = there[0] if there else _free_name(package)
     if there:
-        root, original = deepcopy(package.tree(there[0])), package.part(there[0])
+        root, original = package.tree(name), package.part(name)
     else:
         root, original = etree.Element(W + "comments", nsmap={"w": W[1:-1]}), package.part(package.main)
-    if threaded:
-        root = _declaring(root, "w14", _W14)
+    if there and (not threaded or _declares(root, _W14)):
+        return {name: with_children(original, name, made)}
+    root = _declaring(deepcopy(root), "w14", _W14) if threaded else deepcopy(root)
     root.extend(made)
-    name = there[0] if there else _free_name(package)
     changed = {name: xml.serialise(root, original)}
     return changed if there else changed | _announced(package, name)
 
@@ -148,6 +150,12 @@ def _declaring(root: etree._Element, prefix: str, namespace: str) -> etree._Elem
     if prefix not in ignorable:
         root.set(MC + "Ignorable", " ".join([*ignorable, prefix]))
     return root
+
+
+def _declares(root: etree._Element, namespace: str) -> bool:
+    """Whether the element declares a namespace as one that older readers may ignore."""
+    ignorable = root.get(MC + "Ignorable", "").split()
+    return any(prefix in ignorable for prefix, name in root.nsmap.items() if name == namespace)
 
 
 def _free_name(package: Package) -> str:
@@ -173,13 +181,8 @@ def _announced(package: Package, name: str) -> dict[str, bytes]:
 
 def _extended(package: Package, name: str, children: Iterable[etree._Element]) -> bytes:
     """A part with more children behind those that it has."""
-    if name in package:
-        root, original = deepcopy(package.tree(name)), package.part(name)
-    else:
-        original = _EMPTY_RELATIONS % _RELATIONS.encode()
-        root = xml.parse(original, name)
-    root.extend(children)
-    return xml.serialise(root, original)
+    original = package.part(name) if name in package else _EMPTY_RELATIONS % _RELATIONS.encode()
+    return with_children(original, name, children)
 
 
 def _registered(
