@@ -1,0 +1,93 @@
+"""The marks that the benchmark sets: every finding of the review, and some at random places."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+from unittest.mock import patch
+
+from clausecheck.model import ClausecheckError, Draft, Review, Suggestion
+from clausecheck.reports import docx
+from clausecheck.review import Order, examine
+from clausecheck.word import Package
+from clausecheck.word.lists import Lists
+from clausecheck.word.markup import Comment, Insertion, write_marked
+from clausecheck.word.places import Line, NewClause, Places
+
+DATE = "2026-11-23"
+STAMP = f"{DATE}T00:00:00Z"
+CLAUSE = ("Each party shall keep one copy of this page.", "It may throw the copy away after a year.")
+SPREAD = 3  # comments at random places, beside one in an empty paragraph where there is one
+
+
+@dataclass
+class Marks:
+    """What was asked of the writer; ``why_not`` says in a sentence why a file was not reviewed."""
+
+    comments: list[Comment] = field(default_factory=list)
+    insertions: list[Insertion] = field(default_factory=list)
+    findings: int = 0
+    why_not: str = ""
+
+
+def review_of(package: Package) -> tuple[Review | None, str]:
+    """The review where the draft's language is one that has rules, else the sentence that says why there is none."""
+    try:
+        return examine(package, Order(side="licensee", paper="ours", today=DATE)), ""
+    except ClausecheckError as error:
+        return None, str(error)
+
+
+def write(package: Package, draft: Draft, target: Path, seed: str) -> Marks:
+    """Mark a draft as the program does, every finding and every clause, and with the marks at random places added."""
+    marks = Marks()
+    comments, insertions = at_random(package, draft, Random(seed))
+
+    def widened(*asked: Any, **named: Any) -> None:
+        given = inspect.signature(write_marked).bind(*asked, **named)
+        marks.comments = given.arguments["comments"] = [*given.arguments["comments"], *comments]
+        marks.insertions = given.arguments["insertions"] = [*given.arguments["insertions"], *insertions]
+        write_marked(*given.args, **given.kwargs)
+
+    review, marks.why_not = review_of(package)
+    if review is None:
+        widened(package, draft, [], [], STAMP, target)
+        return marks
+    marks.findings = len(review.findings)
+    with patch.object(docx, "write_marked", widened):
+        docx.write(package, review, target, comments="all", redline="missing")
+    return marks
+
+
+def at_random(package: Package, draft: Draft, chance: Random) -> tuple[list[Comment], list[Insertion]]:
+    """Comments on any stretch of any paragraph, a clause set among its siblings, and one behind any paragraph."""
+    body = draft.body
+    if not body:
+        return [], []
+    blank = [p for p in body if not p.text.strip()]
+    remarked = [*chance.choices(body, k=SPREAD), *blank[:1]]
+    comments = [_comment(p.index, len(p.text), number, chance) for number, p in enumerate(remarked, 1)]
+    loose, placed = chance.choice(body).index, chance.choice(body).index
+    lines = tuple(Line(loose, text, silent=bool(number)) for number, text in enumerate(CLAUSE))
+    sought = Suggestion("\n".join(CLAUSE), placed, level=_level(draft, placed), heading="Copies")
+    clauses = [NewClause(loose, lines), Places(draft, Lists(package).together).place(sought)]
+    return comments, [Insertion(clause, ("ZZ-02 A clause", "Put here at random.")) for clause in clauses]
+
+
+def _comment(paragraph: int, size: int, number: int, chance: Random) -> Comment:
+    start, end = sorted((chance.randint(0, size), chance.randint(0, size)))
+    return Comment(paragraph, start, end, ("ZZ-01 A comment", f"Number {number}, put here at random."))
+
+
+def _level(draft: Draft, index: int) -> int | None:
+    at = draft.clause_at[index] if index < len(draft.clause_at) else None
+    return None if at is None else draft.clauses[at].level
+
+
+def clause_lines(insertions: Sequence[Insertion]) -> list[list[str]]:
+    """The paragraphs of each inserted clause."""
+    return [[line.words for line in insertion.clause.lines] for insertion in insertions]
