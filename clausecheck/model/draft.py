@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -153,6 +154,8 @@ class Draft:
     facts: tuple[FileFact, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
+    # of the file: title, author, last_modified_by, company, manager, template, …, and custom:NAME for added ones
+    properties: Mapping[str, str] = field(default_factory=dict, repr=False)
     # position in ``clauses`` of the innermost clause that holds each body paragraph
     clause_at: tuple[int | None, ...] = field(default=(), repr=False)
     view: str = "accepted"  # with every tracked change accepted, or "rejected"

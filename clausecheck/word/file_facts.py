@@ -1,84 +1,105 @@
-"""What counsel should know about the file itself; nothing outside of it is ever fetched."""
+"""What counsel should know about the file itself, one calm sentence each; nothing outside of it is ever fetched."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
 
 from ..model import FileFact
-from .package import Package, Relationship
+from .outside import links, outside
+from .package import Package
+from .properties import properties
 from .stories import Story
 from .styles import is_on_attribute
-from .xml import W
+from .xml import W, is_on
 
 _EMBEDDED = ("oleObject", "package", "control", "aFChunk")
-_NOT_FETCHED = {
-    "image": "a picture",
-    "oleObject": "a linked object",
-    "aFChunk": "a linked text",
-    "subDocument": "a subdocument",
-    "frame": "a frame",
-    "attachedTemplate": "its template",
-}
 _EDITS = {
     "readOnly": "reading only",
     "comments": "comments only",
     "trackedChanges": "tracked changes only",
     "forms": "filling in forms only",
 }
+_PASSWORDS = ("hash", "hashValue")
+_PEOPLE = {"author": "author", "last_modified_by": "last saved by", "manager": "manager", "company": "company"}
 
 
 def file_facts(package: Package, stories: Sequence[Story]) -> tuple[FileFact, ...]:
-    """Macros, remote parts, embedded files, protection, signatures, tracked changes and comments, in this order."""
-    facts = [*_macros(package), *_remote(package), *_embedded(package), *_protection(package), *_signature(package)]
-    return (*facts, *_changes(stories), *_comments(package))
+    """What could do harm first, then what binds the file, then who worked in it and what is easily overlooked."""
+    stated = properties(package)
+    return (
+        *_programs(package),
+        *outside(package, stories),
+        *_embedded(package),
+        *_settings(package),
+        *_signature(package),
+        *_final(stated),
+        *_bound(package, stories),
+        *_changes(stories),
+        *_comments(package),
+        *_overlooked(stories),
+        *_people(stated),
+    )
 
 
-def _macros(package: Package) -> Iterator[FileFact]:
-    if any(name.casefold().endswith("vbaproject.bin") for name in package.names):
-        yield FileFact("macros", "The file holds macros; they were not run.")
-
-
-def _links(package: Package) -> Iterator[Relationship]:
-    for name in package.names:
-        folder, slash, base = name.rpartition("_rels/")
-        if slash and base.endswith(".rels"):
-            yield from package.relationships(folder + base.removesuffix(".rels"))
-
-
-def _remote(package: Package) -> Iterator[FileFact]:
-    seen: set[tuple[str, str]] = set()
-    for link in _links(package):
-        if link.external and link.type != "hyperlink" and (link.type, link.target) not in seen:
-            seen.add((link.type, link.target))
-            what = _NOT_FETCHED.get(link.type, "something")
-            kind = "template" if link.type == "attachedTemplate" else "external"
-            yield FileFact(kind, f"The file loads {what} from {link.target}; it was not fetched.")
+def _programs(package: Package) -> Iterator[FileFact]:
+    names = [name.casefold() for name in package.names]
+    if any(name.endswith("vbaproject.bin") for name in names):
+        yield FileFact("macros", "The file holds macros; they were not run, and an annotated copy keeps them.")
+    if any("webextensions/webextension" in name for name in names):
+        yield FileFact("add-in", "The file asks Word to load an add-in; it was not loaded.")
 
 
 def _embedded(package: Package) -> Iterator[FileFact]:
-    held = {link.target for link in _links(package) if link.type in _EMBEDDED and not link.external}
+    held = {link.target for link in links(package) if link.type in _EMBEDDED and not link.external}
     held &= set(package.names)
     if held:
-        files = "an embedded file" if len(held) == 1 else f"{len(held)} embedded files"
+        files, they = ("an embedded file", "it says") if len(held) == 1 else (f"{len(held)} embedded files", "they say")
         names = ", ".join(sorted(target.rpartition("/")[2] for target in held)[:5])
-        yield FileFact("embedded", f"The file holds {files} ({names}); what they say was not read.")
+        yield FileFact("embedded", f"The file holds {files} ({names}); what {they} was not read.")
 
 
-def _protection(package: Package) -> Iterator[FileFact]:
+def _settings(package: Package) -> Iterator[FileFact]:
     for part in package.related(package.main, "settings"):
         settings = package.tree(part)
-        protection = settings.find(W + "documentProtection")
-        if protection is not None and is_on_attribute(protection, "enforcement"):
-            edit = _EDITS.get(protection.get(W + "edit", ""), "certain changes only")
-            yield FileFact("protection", f"The document is protected: it allows {edit}.")
-        if settings.find(W + "writeProtection") is not None:
-            yield FileFact("protection", "The document asks to be opened for reading only.")
+        yield from _protection(settings)
+        if is_on(settings.find(W + "trackRevisions")):
+            yield FileFact("tracking", "Word tracks changes in this file: what you edit will be marked as yours.")
+        if settings.find(W + "mailMerge") is not None:
+            yield FileFact(
+                "mail merge", "The draft is set up for a mail merge: Word asks for the data when it opens it."
+            )
+
+
+def _protection(settings: etree._Element) -> Iterator[FileFact]:
+    protection, writing = settings.find(W + "documentProtection"), settings.find(W + "writeProtection")
+    if protection is not None and is_on_attribute(protection, "enforcement"):
+        edit = _EDITS.get(protection.get(W + "edit", ""), "certain changes only")
+        yield FileFact("protection", f"The document is protected: Word allows {edit}, in an annotated copy too.")
+    if writing is not None and any(writing.get(W + name) for name in _PASSWORDS):
+        yield FileFact("protection", "The document asks for a password before anybody may change it.")
+    elif writing is not None and is_on_attribute(writing, "recommended"):
+        yield FileFact("protection", "The document asks to be opened for reading only.")
 
 
 def _signature(package: Package) -> Iterator[FileFact]:
-    if any(name.startswith("_xmlsignatures/") for name in package.names):
-        yield FileFact("signature", "The file is digitally signed: any annotated copy is no longer.")
+    if any(name.casefold().startswith("_xmlsignatures/") for name in package.names):
+        yield FileFact("signature", "The file is digitally signed; marking it breaks the signature in the copy.")
+
+
+def _final(stated: Mapping[str, str]) -> Iterator[FileFact]:
+    if stated.get("custom:_MarkAsFinal", "").casefold() in ("true", "1"):
+        yield FileFact("final", "The document is marked as final, which stops nobody from changing it.")
+
+
+def _bound(package: Package, stories: Sequence[Story]) -> Iterator[FileFact]:
+    parts = dict.fromkeys(story.part for story in stories)
+    number = sum(1 for part in parts for _ in package.tree(part).iter(W + "dataBinding"))
+    if number:
+        controls = "A content control takes its" if number == 1 else f"{number} content controls take their"
+        yield FileFact("data", f"{controls} words from data inside the file, which Word fills in again on opening.")
 
 
 def _changes(stories: Sequence[Story]) -> Iterator[FileFact]:
@@ -99,3 +120,28 @@ def _comments(package: Package) -> Iterator[FileFact]:
     for author in sorted(authors):
         number = authors[author]
         yield FileFact("comments", f"{number} comment{'s' if number > 1 else ''} by {author}.")
+
+
+def _overlooked(stories: Sequence[Story]) -> Iterator[FileFact]:
+    hidden = prompts = 0
+    for words in (words for story in stories for words in story.words):
+        for stretch in words.stretches:
+            if stretch.kind == "hidden":
+                hidden += len(words.text[stretch.start : stretch.end].split())
+            prompts += stretch.kind == "prompt"
+    if hidden:
+        are = "1 word is" if hidden == 1 else f"{hidden} words are"
+        yield FileFact("hidden", f"{are} hidden: Word does not print them, and they were read all the same.")
+    if prompts:
+        show = (
+            "1 content control still shows its prompt: it was"
+            if prompts == 1
+            else (f"{prompts} content controls still show their prompts: they were")
+        )
+        yield FileFact("prompts", f"{show} read as a blank, to be filled in.")
+
+
+def _people(stated: Mapping[str, str]) -> Iterator[FileFact]:
+    told = [f"{label} {stated[name]}" for name, label in _PEOPLE.items() if stated.get(name)]
+    if told:
+        yield FileFact("properties", f"Whoever gets the file sees in its properties: {'; '.join(told)}.")

@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ..model import NotRead
+from .blocks import PARAGRAPH
 from .changes import GOING
 from .package import Package
+from .pictures import PICTURES, mostly_pictures, size_of
 from .stories import BODY, Story
 from .xml import MC, W
 
-_DRAWING, _PICTURE, _OBJECT = W + "drawing", W + "pict", W + "object"
-_CHUNK, _SUBDOCUMENT = W + "altChunk", W + "subDoc"
+_DRAWING, _PICTURE, _OBJECT, _BOX = W + "drawing", W + "pict", W + "object", W + "txbxContent"
+_CHUNK, _SUBDOCUMENT, _INSTRUCTION = W + "altChunk", W + "subDoc", W + "instrText"
+_INK = (W + "contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart")
+_SOUGHT = (_DRAWING, _PICTURE, _OBJECT, _CHUNK, _SUBDOCUMENT, _INSTRUCTION, *_INK)
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+_GROUPED = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
 _GRAPHICS = {
     "picture": "image",
@@ -22,19 +27,43 @@ _GRAPHICS = {
     "chartex": "chart",
     "diagram": "SmartArt diagram",
     "ink": "ink drawing",
+    "wordprocessingInk": "ink drawing",
 }
+_SHAPES = ("wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas")  # their text boxes are stories
+_COUNTED = ("LISTNUM", "AUTONUM")
 _LEFT_OUT = frozenset({*GOING, MC + "Fallback"})
+_STORIES = {"textbox": "text box"}
 
 
 def not_read(package: Package, stories: Sequence[Story], cited: Sequence[str]) -> tuple[NotRead, ...]:
     """Images, objects, charts and foreign documents, with their places; ``cited`` labels each body paragraph."""
-    places = {element: (story, words.index) for story in stories for words in story.words for element in words.elements}
+    shown = {element: (story, words.index) for story in stories for words in story.words for element in words.elements}
     found: list[NotRead] = []
     for part in dict.fromkeys(story.part for story in stories):
-        for element in package.tree(part).iter(_DRAWING, _PICTURE, _OBJECT, _CHUNK, _SUBDOCUMENT):
-            if not any(above.tag in _LEFT_OUT for above in element.iterancestors()):
-                found += [NotRead(what, _where(element, part, places, cited)) for what in _contents(element)]
-    return tuple(found)
+        place = ""
+        for element in package.tree(part).iter(PARAGRAPH, *_SOUGHT):
+            if element.tag == PARAGRAPH:
+                place = _where(*shown[element], cited) if element in shown else place
+            elif _is_shown(element, shown):
+                owner = next((p for p in element.iterancestors(PARAGRAPH) if p in shown), None)
+                above = f"behind {place}" if place else "the beginning"
+                where = above if owner is None else _where(*shown[owner], cited)
+                found += [NotRead(what, where) for what in _contents(element)]
+    scan = mostly_pictures(stories[0], found)
+    return (*([NotRead(scan, "whole draft")] if scan else []), *found)
+
+
+def _is_shown(element: etree._Element, shown: dict[etree._Element, tuple[Story, int]]) -> bool:
+    """Nothing that is struck out, stands in a row or a note that is, or is the second of two alternatives."""
+    inside = False
+    for above in element.iterancestors():
+        if above.tag in _LEFT_OUT:
+            return False
+        if above.tag == PARAGRAPH:
+            if above in shown:
+                return not any(one.tag in _LEFT_OUT for one in above.iterancestors())
+            inside = True
+    return not inside
 
 
 def _contents(element: etree._Element) -> Iterator[str]:
@@ -43,11 +72,35 @@ def _contents(element: etree._Element) -> Iterator[str]:
         yield "text from another format (altChunk)"
     elif element.tag == _SUBDOCUMENT:
         yield "linked subdocument"
+    elif element.tag in _INK:
+        yield "ink drawing"
+    elif element.tag == _INSTRUCTION:
+        kind = (element.text or "").split(None, 1)
+        if kind and kind[0].upper().startswith(_COUNTED):
+            yield f"number that Word counts within the text ({kind[0].upper()})"
     elif element.tag == _DRAWING:
-        kinds = (graphic.get("uri", "").rpartition("/")[2] for graphic in element.iter(_GRAPHIC))
-        yield from dict.fromkeys(_GRAPHICS[kind] for kind in kinds if kind in _GRAPHICS)
+        yield from _drawing(element)
     else:
         yield from _old_drawing(element)
+
+
+def _drawing(element: etree._Element) -> Iterator[str]:
+    own = list(_outside_boxes(element))
+    for graphic in own:
+        kind = graphic.get("uri", "").rpartition("/")[2] if graphic.tag == _GRAPHIC else ""
+        if graphic.tag == _GRAPHIC and kind not in _SHAPES:
+            what = _GRAPHICS.get(kind, "drawing")
+            yield size_of(element) if what in PICTURES else what
+    if not any(graphic.get("uri", "").endswith("/picture") for graphic in own):
+        yield from ("image" for one in own if one.tag == _GROUPED)
+
+
+def _outside_boxes(drawing: etree._Element) -> Iterator[etree._Element]:
+    """The graphics of a drawing; those in a text box within it are met there."""
+    for one in drawing.iter(_GRAPHIC, _GROUPED):
+        above = next(one.iterancestors(_BOX, _DRAWING), None)
+        if above is drawing:
+            yield one
 
 
 def _old_drawing(element: etree._Element) -> Iterator[str]:
@@ -55,19 +108,15 @@ def _old_drawing(element: etree._Element) -> Iterator[str]:
     for embedded in element.iter(_OFFICE + "OLEObject"):
         yield f"embedded object ({embedded.get('ProgID') or 'unknown kind'})"
         return
-    if next(element.iter(_VML + "imagedata"), None) is not None:
+    pictures = element.iter(_VML + "imagedata")
+    if any(next(one.iterancestors(_BOX, _PICTURE, _OBJECT), None) is element for one in pictures):
         yield "image"
     for art in element.iter(_VML + "textpath"):
         yield f"word art “{art.get('string', '')}”"
 
 
-def _where(
-    element: etree._Element, part: str, places: dict[etree._Element, tuple[Story, int]], cited: Sequence[str]
-) -> str:
-    paragraph = next((above for above in element.iterancestors(W + "p") if above in places), None)
-    if paragraph is None:
-        return part.rpartition("/")[2].removesuffix(".xml")
-    story, index = places[paragraph]
+def _where(story: Story, index: int, cited: Sequence[str]) -> str:
     if story.name != BODY:
-        return story.name
+        family, _, number = story.name.partition(":")
+        return f"{_STORIES.get(family, family)} {number}"
     return f"paragraph {index + 1}" + (f", in {cited[index]}" if cited[index] else "")

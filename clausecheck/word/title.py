@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from .captions import is_caption, is_divider
 from .lines import Line
 from .package import Package
+from .properties import properties
 
-_DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _JUNK = re.compile(r"microsoft word|\.(?:docx?|dotx?|pdf|rtf)\b|^(?:untitled|document ?\d*|title|word document)$", re.I)
 _KIND = re.compile(
     r"\b(?:agreement|licen[cs]e|contract|deed|terms|memorandum|addendum|amendment|letter)\b|契約書", re.I
@@ -30,11 +30,8 @@ def title_of(package: Package, lines: Sequence[Line], contents: Sequence[bool]) 
 
 
 def _stated(package: Package) -> str:
-    for part in package.related("", "core-properties"):
-        title = " ".join((package.tree(part).findtext(_DC_TITLE) or "").split())
-        if not _JUNK.search(title):
-            return title
-    return ""
+    title = properties(package).get("title", "")
+    return "" if _JUNK.search(title) else title
 
 
 def _title_paragraph(lines: Sequence[Line], contents: Sequence[bool]) -> int | None:

@@ -90,13 +90,15 @@ def test_facts_of_the_file(tmp_path):
             "_xmlsignatures/sig1.xml": "<s/>",
         },
     )
+    not_fetched = "when Word opens or renews it; it was not fetched."
     assert facts(draft) == [
-        ("macros", "The file holds macros; they were not run."),
-        ("external", "The file loads a picture from http://example.com/x.png; it was not fetched."),
-        ("template", "The file loads its template from file:///server/firm.dotx; it was not fetched."),
-        ("embedded", "The file holds an embedded file (prices.xlsx); what they say was not read."),
-        ("protection", "The document is protected: it allows reading only."),
-        ("signature", "The file is digitally signed: any annotated copy is no longer."),
+        ("macros", "The file holds macros; they were not run, and an annotated copy keeps them."),
+        ("external", f"The file loads a picture from http://example.com/x.png {not_fetched}"),
+        ("template", f"The file loads its template from file:///server/firm.dotx {not_fetched}"),
+        ("hyperlinks", "The draft holds a hyperlink to places outside; none was followed."),
+        ("embedded", "The file holds an embedded file (prices.xlsx); what it says was not read."),
+        ("protection", "The document is protected: Word allows reading only, in an annotated copy too."),
+        ("signature", "The file is digitally signed; marking it breaks the signature in the copy."),
         ("comments", "2 comments by K. Mori."),
     ]
 
@@ -121,7 +123,7 @@ def test_what_cannot_be_read_is_listed_with_its_place(build):
     office = "xmlns:o='urn:schemas-microsoft-com:office:office'"
     draft = read(
         build(
-            TEXT("1. GRANT")
+            TEXT("1. GRANT " + "word " * 60)
             + f"<w:p>{graphic('picture')}{graphic('chart')}{graphic('diagram')}</w:p>"
             + f"<w:p><w:r><w:object {office}><v:imagedata/><o:OLEObject ProgID='Excel.Sheet.12'/></w:object></w:r>"
             + "</w:p>"
@@ -135,7 +137,7 @@ def test_what_cannot_be_read_is_listed_with_its_place(build):
         ("SmartArt diagram", "paragraph 2, in 1"),
         ("embedded object (Excel.Sheet.12)", "paragraph 3, in 1"),
         ("word art “DRAFT”", "paragraph 4, in 1"),
-        ("text from another format (altChunk)", "document"),
+        ("text from another format (altChunk)", "behind paragraph 4, in 1"),
     ]
 
 
