@@ -41,7 +41,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """A missing clause to insert, and the comment on it, whose first line is its title."""
+    """A missing clause to insert, and the comment on it, whose first line is its title; no lines, no comment."""
 
     clause: NewClause
     lines: tuple[str, ...]
@@ -79,12 +79,13 @@ def write_marked(
             written.
         OSError: ``target`` cannot be written.
     """
-    if target.exists() and hashlib.sha256(target.read_bytes()).hexdigest() == package.sha256:
-        raise ClausecheckError(f"{target} is the draft itself, which is never written over: choose another name.")
     done, parts = _Edit(package, draft, date).marked(comments, insertions, replacements)
+    raw = package.with_parts(parts)
+    if target.exists() and _is_draft(target.read_bytes(), package, raw):
+        raise ClausecheckError(f"{target} is the draft itself, which is never written over: choose another name.")
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        temporary.write_bytes(package.with_parts(parts))
+        temporary.write_bytes(raw)
         written = open_package(temporary)
         wrong = faults(package, written, parts, done)
         if wrong:
@@ -95,6 +96,11 @@ def write_marked(
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _is_draft(there: bytes, package: Package, new: bytes) -> bool:
+    """Whether a file is the draft that was given; a second review of our own output gives just the same file again."""
+    return there != new and hashlib.sha256(there).hexdigest() == package.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,8 @@ class _Edit:
         for insertion in insertions:
             lines = insertion.clause.lines
             made = [self._made(line) for line in lines]
-            comment_on(made[0], self._note(insertion.lines), self._styles.reference)
+            if insertion.lines:
+                comment_on(made[0], self._note(insertion.lines), self._styles.reference)
             new += made
             self._clauses += [line.words for line in lines]
         paragraph = self._words[index].elements[-1]

@@ -7,8 +7,10 @@ import re
 import pytest
 from lxml import etree
 
-from clausecheck.word import lift
-from clausecheck.word.markup import Replacement, write_marked
+from clausecheck.model import ClausecheckError
+from clausecheck.word import lift, open_package
+from clausecheck.word.markup import Insertion, Replacement, write_marked
+from clausecheck.word.places import Line, NewClause
 from clausecheck.word.stories import body_words
 from clausecheck.word.verify import same
 from clausecheck.word.xml import W
@@ -81,17 +83,11 @@ def test_words_that_we_replaced_stand_again(build, tmp_path):
     package = build("<w:p><w:r><w:t>Licensor may at any time</w:t></w:r><w:r><w:tab/><w:t> audit.</w:t></w:r></w:p>")
     change = Replacement(0, 9, 24, "shall once a year", ("GRT-05 Title", "what"))
     write_marked(package, model(package), [], [], DATE, tmp_path / "out.docx", [change])
-    written = edited_nothing(tmp_path / "out.docx")
+    written = open_package(tmp_path / "out.docx")
     assert root_of(written).find(f".//{W}del") is not None
     found = lift(written)
     lifted_is(found.package, package)
     assert found.changes.pieces == len(root_of(written).findall(f".//{W}ins") + root_of(written).findall(f".//{W}del"))
-
-
-def edited_nothing(path):
-    from clausecheck.word import open_package
-
-    return open_package(path)
 
 
 def test_a_change_of_look_that_we_cut_is_one_again(build, tmp_path):
@@ -266,3 +262,21 @@ def test_newer_parts_lose_our_rows_and_keep_all_others(build, tmp_path):
     package = build(BODY, comments=there, links=link("rIdX", "hyperlink", "https://x.example/", external=True))
     written = marked(package, tmp_path / "out.docx", [(0, 9, 15)])
     lifted_is(lift(written).package, package)
+
+
+def test_a_second_review_may_write_the_same_file_again(build, tmp_path):
+    package = build(BODY)
+    once = marked(package, tmp_path / "once.docx", [(0, 9, 15)], [CLAUSE])
+    for _ in range(2):
+        again = marked(lift(once).package, tmp_path / "again.docx", [(0, 9, 15)], [CLAUSE])
+        assert (tmp_path / "again.docx").read_bytes() == (tmp_path / "once.docx").read_bytes()
+    with pytest.raises(ClausecheckError, match="draft itself"):
+        marked(lift(once).package, tmp_path / "once.docx", [(0, 0, 8)])
+    assert comments(again)
+
+
+def test_a_clause_may_come_without_a_comment(build, tmp_path):
+    insertion = Insertion(NewClause(0, (Line(1, "New."),)), ())
+    package = build(BODY)
+    write_marked(package, model(package), [], [insertion], DATE, tmp_path / "out.docx")
+    assert texts(open_package(tmp_path / "out.docx")) == ["Licensor grants a licence.", "New.", "Licensee pays."]
