@@ -210,7 +210,9 @@ class _Edit:
         package = self._package
         notes = [note.id for note in self._notes]
         marks = Marks(notes, self._stamp.used, self._clauses, self._words_stamp.used, self._reworded)
-        if not notes:
+        if not (notes or self._clauses):
             return marks, {}
         parts = {package.main: xml.serialise(self._root, package.part(package.main))}
-        return marks, parts | with_notes(package, self._notes, self._styles, self._stamp.date)
+        if notes:
+            parts |= with_notes(package, self._notes, self._styles, self._stamp.date)
+        return marks, parts
