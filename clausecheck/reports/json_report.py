@@ -60,6 +60,7 @@ def _draft(review: Review) -> Json:
         "title": review.draft.title,
         "words": review.words,
         "subjects": list(review.subjects),
+        "file_facts": [{"kind": fact.kind, "text": fact.text} for fact in review.draft.facts],
     }
 
 

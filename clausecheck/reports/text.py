@@ -15,6 +15,16 @@ from .wording import NEITHER, law_of, ordered, plain, remedy, rules_checked, sen
 
 NARROWEST, USUAL, WIDEST = 80, 96, 100
 WORST = 5
+IN_THE_FILE = {  # facts about the file that counsel should hear of before opening it in Word
+    "macros": "macros",
+    "add-in": "an add-in",
+    "template": "a template from outside",
+    "external": "parts from outside",
+    "embedded": "embedded files",
+    "protection": "protection",
+    "signature": "a signature",
+    "hidden": "hidden words",
+}
 SEVERITY, PLACE = 10, 14  # columns; a place is given no more than that
 ARROW = "→ "
 
@@ -39,7 +49,7 @@ def show(review: Review, files: Sequence[Path | str] = (), stream: TextIO | None
     text.stylize("bold", 0, text.plain.index("\n\n"))
     for heading, style in (("Must fix", "bold red"), ("Decide", "yellow"), ("Note", "cyan")):
         text.highlight_regex(rf"(?m)^  {heading}(?=  )", style)
-    text.highlight_regex(r"(?m)^(Read|Not read|Not checked|Waived|Written):", "dim")
+    text.highlight_regex(r"(?m)^(Read|In the file|Not read|Not checked|Waived|Written):", "dim")
     Console(file=stream, highlight=False, soft_wrap=True).print(text, end="")
 
 
@@ -84,10 +94,13 @@ def _reading(review: Review, width: int, files: Iterable[Path | str]) -> list[st
     for part in review.coverage.not_read:
         unread.setdefault(plain(part.what), []).append(plain(part.where))
     parts = [f"{what} ({', '.join(places)})" for what, places in unread.items()]
+    kinds = dict.fromkeys(fact.kind for fact in review.draft.facts)
+    held = [name for kind, name in IN_THE_FILE.items() if kind in kinds]
     laws = [law_of(code) for code in review.coverage.law_not_checked]
     waived = sum(finding.waived is not None for finding in review.findings)
     told = [
         ("Read:", f"{plain(review.draft.file)}, {review.words:,} words. {rules_checked(review.coverage)}."),
+        ("In the file:", ", ".join(held)),
         ("Not read:", "; ".join(parts)),
         ("Not checked:", "; ".join(laws)),
         ("Waived:", f"{waived} (listed in the reports)" if waived else ""),

@@ -75,8 +75,8 @@ def draft() -> Draft:
         paragraphs=(*paragraphs, note),
         clauses=tuple(clauses),
         facts=(
-            FileFact("metadata", "The author of the file is “Kisaragi Legal <k.mori@kisaragi.example>”."),
-            FileFact("external link", "A template is linked from https://files.kisaragi.example/base.dotx."),
+            FileFact("properties", "The author of the file is “Kisaragi Legal <k.mori@kisaragi.example>”."),
+            FileFact("template", "A template is linked from https://files.kisaragi.example/base.dotx."),
         ),
         not_read=(NotRead("image", "after 2.2"), NotRead("image", "Schedule 1"), NotRead("embedded workbook", "3.1")),
         clause_at=tuple(clause_at),

@@ -41,7 +41,7 @@ def test_keys_stand_in_the_order_of_the_specification(review: Review, clean: Rev
     for made in (review, clean):
         report = json.loads(json_report.render(made))
         assert keys(report) == "schema tool draft settings facts clauses findings coverage summary"
-        assert keys(report["draft"]) == "file sha256 language title words subjects"
+        assert keys(report["draft"]) == "file sha256 language title words subjects file_facts"
         assert keys(report["settings"]) == "side paper stage for today rulebook places"
         assert keys(report["settings"]["places"]).startswith(
             "law payer exporter patents market licensor_home licensee_home"

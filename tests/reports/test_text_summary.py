@@ -32,6 +32,7 @@ Not ready to sign for Licensee. 6 must-fix, 4 to decide, 1 note.
   and 6 more
 
 Read:        kisaragi-northmere.docx, 1,432 words. 12 of 84 rules checked.
+In the file: a template from outside
 Not read:    image (after 2.2, Schedule 1); embedded workbook (3.1)
 Not checked: law of the United Kingdom
 Waived:      1 (listed in the reports)
