@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
 from ..model import Change, Stretch
-from .blocks import ALTERNATE, WRAPPERS, chosen
-from .changes import COMING, GOING, Mark, mark_of, merged, struck
+from .blocks import ALTERNATE, PARAGRAPH, WRAPPERS, Block, chosen
+from .changes import CELL_PROPERTIES, COMING, GOING, ROW_PROPERTIES, Mark, ending, mark_of, merged
+from .characters import FIXED, NOTES, words_of
 from .equations import equation
 from .fields import FIELD_MARK, Fields
+from .lost import lost
 from .prompts import BLANK
+from .stretches import joined
 from .styles import Styles
 from .symbols import in_symbols, symbol
 from .text import RUN, TEXT, Segment
-from .xml import M, R, W
+from .xml import M, W
 
 _LOOK_THROUGH = WRAPPERS | {W + "fldSimple", W + "bdo", W + "dir"}
 _LINK, _CONTROL, _SIMPLE_FIELD = W + "hyperlink", W + "sdt", W + "fldSimple"
 _EQUATIONS = frozenset({M + "oMath", M + "oMathPara"})
-_FIXED = {
-    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011",
-}  # fmt: skip
-_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BLANKS = " \t\r\n"  # what XML calls white space: a no-break space stays
+_SHAPES = frozenset({W + "drawing", W + "pict", W + "object"})
+_WHOLE = {ROW_PROPERTIES: "row", CELL_PROPERTIES: "cell"}
 
 
 class Shape(NamedTuple):
@@ -53,12 +52,15 @@ class Inline:
         fields: Fields,
         prompts: Mapping[etree._Element, str],
         symbols: Mapping[etree._Element | None, str],
+        looks_changed: Mapping[etree._Element, Mark] | None,
         link_target: Callable[[etree._Element], str],
     ) -> None:
         self._styles = styles
         self._fields = fields
         self._prompts = prompts
         self._symbols = symbols
+        self._tracked = looks_changed is not None
+        self._looks_changed = looks_changed or {}
         self._link_target = link_target
         self._told = 0  # characters of the story
         self.shapes: list[Shape] = []
@@ -71,12 +73,28 @@ class Inline:
         self._segments: list[Segment] = []
         self._spans: list[Stretch] = []
         self._changes: list[Change] = []
+        self._into: Mark | None = None  # what brought in the whole paragraph
 
-    def read(self, elements: Iterable[etree._Element], style: str) -> None:
-        """Read one paragraph that stands in ``elements``; its outcome is in the properties until the next is read."""
+    def read(self, block: Block, style: str) -> None:
+        """Read one paragraph; its outcome is in the properties until the next is read."""
         self._begin(style)
-        for element in elements:
-            self._children(element, Around())
+        if self._tracked:
+            self._read_tracked(block)
+        else:
+            for element in block.elements:
+                self._children(element, Around())
+
+    def _read_tracked(self, block: Block) -> None:
+        whole = [(mark_of(change), _WHOLE.get(change.getparent().tag, "words")) for change in block.around]
+        self._into = next((mark for mark, _ in reversed(whole) if mark.kind != "formatting"), None)
+        for element in (*block.before, *block.elements, *block.behind):
+            start = self._size
+            if element.tag == PARAGRAPH:
+                self._children(element, Around())
+                self._changes += ending(element, start, self._size)
+            else:
+                self._gone(element, Around())
+        self._changes += [mark.change(0, self._size, of=of) for mark, of in whole]
 
     @property
     def text(self) -> str:
@@ -100,7 +118,7 @@ class Inline:
             if tag == RUN:
                 self._run(child, around)
             elif tag in GOING:
-                self._gone(child)
+                self._gone(child, around)
             elif tag in COMING:
                 self._children(child, around._replace(mark=mark_of(child)))
             elif tag == _LINK:
@@ -115,12 +133,17 @@ class Inline:
                 if branch is not None:
                     self._children(branch, around)
             elif tag in _EQUATIONS:
-                self._put(equation(child), child, child, around)
+                self._equation(child, around)
 
-    def _gone(self, element: etree._Element) -> None:
-        words = struck(element)
-        if words:
-            self._changes.append(Change(self._size, self._size, *mark_of(element), words))
+    def _gone(self, element: etree._Element, around: Around) -> None:
+        self._changes += [words.change(self._size) for words in lost(element, around.mark or self._into)]
+
+    def _equation(self, element: etree._Element, around: Around) -> None:
+        """An equation that somebody changed inside counts as changed in whole."""
+        start = self._size
+        self._put(equation(element), element, element, around)
+        marks = {mark_of(change): None for change in element.iter(*COMING, *GOING)} if self._tracked else ()
+        self._changes += [mark.change(start, self._size) for mark in marks]
 
     def _run(self, run: etree._Element, around: Around) -> None:
         start = self._size
@@ -131,6 +154,8 @@ class Inline:
                 self._run_child(run, child, child, around)
         if self._size > start:
             self._spans += [Stretch(start, self._size, kind) for kind in self._styles.looks(run, self._style)]
+            if run in self._looks_changed:
+                self._changes.append(self._looks_changed[run].change(start, self._size))
 
     def _prompt(self, run: etree._Element, around: Around) -> None:
         words = self._prompts[run]
@@ -145,8 +170,8 @@ class Inline:
         tag = part.tag
         if tag == TEXT:
             self._text(run, child, part, around)
-        elif tag in _FIXED:
-            self._put(_FIXED[tag], run, child, around)
+        elif tag in FIXED:
+            self._put(FIXED[tag], run, child, around)
         elif tag == FIELD_MARK:
             words, instruction = self._fields.meet(part, self._told)
             self._put(words, run, child, around._replace(instructions=(*around.instructions, instruction)))
@@ -154,9 +179,8 @@ class Inline:
             self._fields.instruct(part.text or "")
         elif tag == W + "sym":
             self._put(symbol(part.get(W + "font", ""), part.get(W + "char", "")), run, child, around)
-        elif tag in _NOTES:
-            story = f"{_NOTES[tag]}:{part.get(W + 'id', '')}"
-            self._spans.append(Stretch(self._size, self._size, "note", story))
+        elif tag in NOTES:
+            self._note(f"{NOTES[tag]}:{part.get(W + 'id', '')}", around)
         elif tag == W + "ruby":
             base = part.find(W + "rubyBase")
             self._put("" if base is None else "".join(t.text or "" for t in base.iter(TEXT)), run, child, around)
@@ -167,17 +191,18 @@ class Inline:
         elif tag in _SHAPES and not self._fields.hiding:
             self.shapes.append(Shape(part, self._size))
 
+    def _note(self, story: str, around: Around) -> None:
+        self._spans.append(Stretch(self._size, self._size, "note", story))
+        if around.mark:
+            self._changes.append(around.mark.change(self._size, self._size, story, "note"))
+
     def _text(self, run: etree._Element, child: etree._Element, part: etree._Element, around: Around) -> None:
-        words = part.text or "" if not len(part) else "".join(part.itertext())
-        offset = 0
-        if words and part.get(_SPACE) != "preserve" and (words[0] in _BLANKS or words[-1] in _BLANKS):
-            kept = words.lstrip(_BLANKS)
-            offset, words = len(words) - len(kept), kept.rstrip(_BLANKS)
+        offset, words = words_of(part)
         if run in self._symbols:
             words = in_symbols(words, self._symbols[run])
         elif not words.strip() and self._fields.empty_form:
             words = "_" * len(words)
-        self._put(words.replace("\n", " "), run, child, around, offset)
+        self._put(words, run, child, around, offset)
 
     def _put(
         self,
@@ -196,33 +221,8 @@ class Inline:
         self._size = end
         self._told += len(words)
         if around.mark:
-            self._changes.append(Change(start, end, *around.mark))
+            self._changes.append(around.mark.change(start, end))
         if around.link is not None:
             self._spans.append(Stretch(start, end, "link", around.link))
         for instruction in (*self._fields.instructions, *around.instructions):
             self._spans.append(Stretch(start, end, "field", instruction))
-
-
-_SHAPES = frozenset({W + "drawing", W + "pict", W + "object"})
-
-
-def joined(spans: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    """Stretches of one kind and value that touch, as one; in order of their place."""
-    last: dict[tuple[str, str], Stretch] = {}
-    done: list[Stretch] = []
-    for span in spans:
-        key = (span.kind, span.value)
-        before = last.get(key)
-        if before and before.end == span.start:
-            span = Stretch(before.start, span.end, *key)
-        elif before:
-            done.append(before)
-        last[key] = span
-    return tuple(sorted((*done, *last.values()), key=lambda span: (span.start, span.end, span.kind, span.value)))
-
-
-def link_target(element: etree._Element, external: Callable[[str], str]) -> str:
-    """Where a ``w:hyperlink`` leads: an address, or "#bookmark"."""
-    identifier, anchor = element.get(R + "id"), element.get(W + "anchor")
-    address = external(identifier) if identifier else ""
-    return address + (f"#{anchor}" if anchor else "")

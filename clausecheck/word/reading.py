@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from lxml import etree
 
@@ -20,7 +22,7 @@ from .numbering import Counters, Printed, read_numbering
 from .outline import outline
 from .package import Package
 from .references import cross_references
-from .stories import Story, read_stories
+from .stories import ACCEPTED, Story, in_view, read_stories
 from .styles import Styles, read_styles, style_of
 from .text import Words
 from .title import title_of
@@ -31,12 +33,25 @@ _CONTENTS_STYLE = re.compile(r"toc \d|toc heading|contents heading|table of (?:f
 _HEADING_STYLE = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 
 
-def read(package: Package) -> Draft:
-    """The draft as Word shows it with all changes accepted: every story, numbers, headings, clause tree, facts.
+_drafts: WeakKeyDictionary[Package, Draft] = WeakKeyDictionary()
+
+
+def read(package: Package, view: str = ACCEPTED) -> Draft:
+    """The draft as Word shows it: every story, numbers, headings, clause tree, facts.
+
+    ``view`` is "accepted", with all tracked changes accepted, or "rejected", as it was before them. Where nothing is
+    tracked both have the same paragraphs.
 
     Raises:
         ClausecheckError: a part that must be read is damaged.
     """
+    package = in_view(package, view)
+    if package not in _drafts:
+        _drafts[package] = _read(package)
+    return replace(_drafts[package], view=view)
+
+
+def _read(package: Package) -> Draft:
     stories = read_stories(package)
     styles = read_styles(package)
     numbering = read_numbering(package, styles)
@@ -132,6 +147,7 @@ def _paragraph(words: Words, line: Line, heading: Heading | None, level: int | N
         cell=words.cell,
         stretches=words.stretches,
         changes=words.changes,
+        source=words.source,
     )
 
 

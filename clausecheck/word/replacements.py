@@ -64,7 +64,8 @@ def reword(words: Words, rewordings: Sequence[Rewording], stamp: Stamp, style: s
 
 
 def _refusal(words: Words, change: Edit) -> str:
-    if any(one.start <= change.end and one.end >= change.start for one in words.changes):
+    others = (one for one in words.changes if one.of == "words" and one.kind != "formatting")
+    if any(one.start <= change.end and one.end >= change.start for one in others):
         return "somebody's tracked change stands there"
     if any(one.kind == "field" and _overlap(one, change) for one in words.stretches):
         return "a field stands there"

@@ -1,7 +1,8 @@
 """The text of a draft, and the only map from its characters to the runs of the file.
 
 Every paragraph of every story is read in the accepted view: insertions and moved-in text are text, deletions and
-moved-out text are not, field results are, field instructions are not.
+moved-out text are not, field results are, field instructions are not. The rejected view is read in the same way, from a
+copy of the file whose changes are turned round: there the runs are those of the copy.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Words:
     contents: bool = False
     stretches: tuple[Stretch, ...] = ()
     changes: tuple[Change, ...] = ()
+    source: int = 0  # where the first of its elements stands among all ``w:p`` of the story
 
     def segment_at(self, offset: int) -> Segment:
         """The segment that holds the character at ``offset`` (0 ≤ offset < len(text))."""

@@ -33,7 +33,7 @@ def changed(tag: str, content: str, author: str = "K. Mori") -> str:
 
 
 def struck(text: str) -> str:
-    return f"<w:r><w:delText>{text}</w:delText></w:r>"
+    return f"<w:r><w:delText xml:space='preserve'>{text}</w:delText></w:r>"
 
 
 GONE = "<w:rPr><w:del w:id='9' w:author='K. Mori'/></w:rPr>"
