@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .changes import COMING, GOING
+from .changes import ends_gone
 from .list_definitions import LEVELS, PLACE, Level, NumberedList, depth_of, numbered_lists
 from .number_formats import BULLET, formatted
 from .package import Package
-from .styles import Styles, properties_of
+from .styles import Styles, style_of
 from .text import Words
 from .xml import W, value
 
 BULLET_MARK = "•"  # stands for every kind of bullet
+_OWN = f"{W}pPr/{W}numPr"
 _NOT_LEGAL = re.compile(r"decimalZero|0+1|none|bullet")
 
 
@@ -40,20 +41,14 @@ class Numbering:
         self._lists = numbered_lists(root, styles)
         self._of_style: dict[tuple[str, str | None], tuple[str, int] | None] = {}
 
-    def place(self, paragraph: etree._Element, *, rejected: bool = False) -> tuple[str, NumberedList, int] | None:
-        """The list (its id and itself) and the level from 0 that a paragraph belongs to; None for none.
-
-        ``rejected`` asks for what it belonged to before the tracked changes of its properties.
-        """
+    def place(self, paragraph: etree._Element) -> tuple[str, NumberedList, int] | None:
+        """The list (its id and itself) and the level from 0 that a paragraph belongs to; None for none."""
         if not self._lists:
             return None
-        properties = properties_of(paragraph, rejected=rejected)
-        own = None if properties is None else properties.find(W + "numPr")
-        if rejected and own is not None and own.find(W + "ins") is not None:
-            own = None
+        own = paragraph.find(_OWN)
         number, depth = value(own, "numId"), value(own, "ilvl")
         if number is None or depth is None:
-            inherited = self._inherited(value(properties, "pStyle") or self._styles.default, number)
+            inherited = self._inherited(style_of(paragraph) or self._styles.default, number)
             if inherited is None:
                 return None
             number, level = inherited
@@ -73,7 +68,7 @@ class Numbering:
         A level that names a style tells its depth, whatever the style says (17.3.1.19, 17.9.23).
         """
         chain = list(self._styles.chain(style))
-        numbers = (value(link.element.find(f"{W}pPr/{W}numPr"), "numId") for link in chain)
+        numbers = (value(link.element.find(_OWN), "numId") for link in chain)
         number = number or next((one for one in numbers if one is not None), None)
         found = self._lists.get(number or "")
         if found is None:
@@ -82,7 +77,7 @@ class Numbering:
             depth = found.depth_of(link.id)
             if depth is not None:
                 return number or "", depth
-            written = value(link.element.find(f"{W}pPr/{W}numPr"), "ilvl")
+            written = value(link.element.find(_OWN), "ilvl")
             if written is not None:
                 return number or "", depth_of(written)
         return number or "", 0
@@ -90,26 +85,22 @@ class Numbering:
 
 @dataclass(slots=True)
 class Counters:
-    """Counts the lists through one story, paragraph by paragraph.
-
-    ``rejected`` counts the story as it was before all tracked changes: its paragraphs must be those of that view.
-    """
+    """Counts the lists through one story, paragraph by paragraph."""
 
     numbering: Numbering
-    rejected: bool = False
     _counts: dict[str, list[int | None]] = field(default_factory=dict)  # by definition, not by list: they share them
     _begun: set[str] = field(default_factory=set)  # lists whose own start was used: each has it once
 
     def printed(self, words: Words) -> Printed:
         """The number before the next paragraph of the story; counters move on."""
         paragraph = words.elements[-1]
-        place = self.numbering.place(paragraph, rejected=self.rejected)
+        place = self.numbering.place(paragraph)
         if place is None or (not words.text and paragraph.find(f"{W}pPr/{W}sectPr") is not None):
             return NONE  # Word shows an empty paragraph that holds a section break as the break alone
         identifier, found, depth = place
         counts = self._counts.setdefault(found.abstract.id, [None] * LEVELS)
         restarts = depth in found.starts and identifier not in self._begun
-        if self._leaves(paragraph):
+        if ends_gone(paragraph):  # a paragraph on its way out shows a number and does not use it up
             counts = list(counts)
         elif restarts:
             self._begun.add(identifier)
@@ -118,12 +109,6 @@ class Counters:
         _advance(counts, found, depth)
         level = found.level(depth)
         return Printed(_rendered(counts, found, level), found.abstract.id, depth, level.format)
-
-    def _leaves(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is on its way out of the view: it shows a number and does not use it up."""
-        marks = paragraph.find(f"{W}pPr/{W}rPr")
-        leaving = COMING if self.rejected else GOING
-        return marks is not None and any(mark.tag in leaving for mark in marks)
 
 
 def read_numbering(package: Package, styles: Styles) -> Numbering:

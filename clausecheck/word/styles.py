@@ -15,7 +15,6 @@ TOGGLES = {
     W + "dstrike": "strike", W + "vanish": "hidden",
 }  # fmt: skip
 _LOOKS, _NAMED = W + "pPr", W + "pStyle"
-_FORMER = f"{W}pPrChange/{W}pPr"
 _LONGEST_CHAIN = 32
 _CHOICES = {W + "u": "underline", W + "highlight": "highlight"}
 
@@ -110,16 +109,9 @@ def is_on_attribute(element: etree._Element, name: str) -> bool:
     return element.get(W + name, "0") in ("1", "true", "on")
 
 
-def properties_of(paragraph: etree._Element, *, rejected: bool = False) -> etree._Element | None:
-    """``w:pPr`` of a paragraph; with ``rejected`` as it was before a tracked change (ECMA-376 17.13.5.29)."""
-    properties = next(paragraph.iterchildren(_LOOKS), None)
-    former = properties.find(_FORMER) if rejected and properties is not None else None
-    return properties if former is None else former
-
-
-def style_of(paragraph: etree._Element, *, rejected: bool = False) -> str:
+def style_of(paragraph: etree._Element) -> str:
     """The id of the style that a paragraph names; empty for the default one."""
-    looks = properties_of(paragraph, rejected=rejected)
+    looks = next(paragraph.iterchildren(_LOOKS), None)
     named = None if looks is None else looks.find(_NAMED)
     return "" if named is None else named.get(W + "val", "")
 

@@ -22,9 +22,9 @@ COME = '<w:rPr><w:ins w:id="1" w:author="K. Mori"/></w:rPr>'
 def numbers(build):
     """The numbers of a body, "" for an unnumbered paragraph."""
 
-    def read(body: str, numbering: str, *, rejected: bool = False, **parts: str) -> list[str]:
+    def read(body: str, numbering: str, **parts: str) -> list[str]:
         package = build(body, numbering=numbering, **parts)
-        counters = Counters(read_numbering(package, read_styles(package)), rejected=rejected)
+        counters = Counters(read_numbering(package, read_styles(package)))
         return [counters.printed(words).number for words in body_words(package)]
 
     return read
@@ -72,35 +72,6 @@ def test_every_bullet_is_a_bullet(numbers):
         "•",
         "",
     ]
-
-
-class TestRejected:
-    """The numbers of a draft as it was before its tracked changes."""
-
-    def test_deleted_paragraphs_count(self, numbers):
-        cell = f"<w:tbl><w:tr><w:tc>{paragraph(1, more=GONE)}</w:tc></w:tr></w:tbl>"
-        assert numbers(paragraph(1) + cell + paragraph(1), ONE, rejected=True) == ["1.", "2.", "3."]
-
-    def test_inserted_paragraphs_do_not(self, numbers):
-        body = paragraph(1) + paragraph(1, more=COME) + paragraph(1)
-        assert numbers(body, ONE, rejected=True) == ["1.", "2.", "2."]
-
-    def test_former_properties_count(self, numbers):
-        change = f'<w:pPrChange w:id="2" w:author="K. Mori"><w:pPr>{in_list(1, 1)}</w:pPr></w:pPrChange>'
-        body = paragraph(1) + paragraph(1, 0, more=change)
-        assert numbers(body, ONE) == ["1.", "2."]
-        assert numbers(body, ONE, rejected=True) == ["1.", "1.1"]
-
-    def test_former_style_counts(self, numbers):
-        change = '<w:pPrChange w:id="2" w:author="K. Mori"><w:pPr><w:pStyle w:val="H1"/></w:pPr></w:pPrChange>'
-        body = bare(style="H1") + bare(more=change)
-        assert numbers(body, ONE, styles=style("H1", in_list(1))) == ["1.", ""]
-        assert numbers(body, ONE, styles=style("H1", in_list(1)), rejected=True) == ["1.", "2."]
-
-    def test_numbers_that_were_inserted_are_none(self, numbers):
-        body = paragraph(1) + bare(in_list(1, 0, '<w:ins w:id="2" w:author="K. Mori"/>')) + paragraph(1)
-        assert numbers(body, ONE) == ["1.", "2.", "3."]
-        assert numbers(body, ONE, rejected=True) == ["1.", "", "2."]
 
 
 class TestStories:
