@@ -15,9 +15,10 @@ from .stories import BODY, Story
 from .xml import MC, W
 
 _DRAWING, _PICTURE, _OBJECT, _BOX = W + "drawing", W + "pict", W + "object", W + "txbxContent"
-_CHUNK, _SUBDOCUMENT, _INSTRUCTION = W + "altChunk", W + "subDoc", W + "instrText"
+_CHUNK, _SUBDOCUMENT = W + "altChunk", W + "subDoc"
+_INSTRUCTION, _SIMPLE_FIELD = W + "instrText", W + "fldSimple"
 _INK = (W + "contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart")
-_SOUGHT = (_DRAWING, _PICTURE, _OBJECT, _CHUNK, _SUBDOCUMENT, _INSTRUCTION, *_INK)
+_SOUGHT = (_DRAWING, _PICTURE, _OBJECT, _CHUNK, _SUBDOCUMENT, _INSTRUCTION, _SIMPLE_FIELD, *_INK)
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _GROUPED = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
@@ -74,8 +75,8 @@ def _contents(element: etree._Element) -> Iterator[str]:
         yield "linked subdocument"
     elif element.tag in _INK:
         yield "ink drawing"
-    elif element.tag == _INSTRUCTION:
-        kind = (element.text or "").split(None, 1)
+    elif element.tag in (_INSTRUCTION, _SIMPLE_FIELD):
+        kind = (element.get(W + "instr") or element.text or "").split(None, 1)
         if kind and kind[0].upper().startswith(_COUNTED):
             yield f"number that Word counts within the text ({kind[0].upper()})"
     elif element.tag == _DRAWING:

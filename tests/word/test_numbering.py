@@ -10,7 +10,7 @@ from clausecheck.word.stories import body_words
 from clausecheck.word.styles import read_styles
 
 from .list_traps import TRAPS
-from .list_xml import LEGAL, abstract, bare, in_list, level, num, paragraph, start_override, style, told_apart
+from .list_xml import LEGAL, abstract, in_list, level, num, paragraph, start_override, style, told_apart
 
 ONE = abstract(0, LEGAL) + num(1, 0)
 GONE = '<w:rPr><w:del w:id="1" w:author="K. Mori"/></w:rPr>'
@@ -100,6 +100,25 @@ class TestStories:
 
     def test_without_a_numbering_part_nothing_is_numbered(self, build):
         assert [one.number for one in read(build(told_apart([paragraph(1)]))).paragraphs] == [""]
+
+
+class TestFields:
+    """Numbers that fields make within the text."""
+
+    @pytest.mark.parametrize("kind", ["LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"])
+    def test_numbers_that_are_not_stored_are_said_not_to_be_read(self, kind, build):
+        marks = [f"<w:r><w:fldChar w:fldCharType='{mark}'/></w:r>" for mark in ("begin", "end")]
+        field = f"{marks[0]}<w:r><w:instrText> {kind} \\e ) </w:instrText></w:r>{marks[1]}"
+        body = f"<w:p>{field}</w:p><w:p><w:fldSimple w:instr=' {kind} '/></w:p>"
+        found = [(gap.what, gap.where) for gap in read(build(body)).not_read]
+        what = f"number that Word counts within the text ({kind})"
+        assert found == [(what, "paragraph 1"), (what, "paragraph 2")]
+
+    def test_sequences_are_text(self, build):
+        body = "<w:p><w:r><w:t xml:space='preserve'>Table </w:t></w:r><w:fldSimple w:instr=' SEQ Table '>"
+        body += "<w:r><w:t>4</w:t></w:r></w:fldSimple></w:p>"
+        draft = read(build(body))
+        assert (draft.paragraphs[0].text, draft.not_read) == ("Table 4", ())
 
 
 class TestHostile:
