@@ -22,6 +22,7 @@ class Outcome:
     found: bool
     stance: tuple[str, ...]  # stances and facets
     lacks: tuple[str, ...]
+    bad: tuple[str, ...]
     told: tuple[str, ...]  # "part: phrase" of everything that matched
 
     @property
@@ -32,25 +33,33 @@ class Outcome:
             self.found == wanted.found
             and (wanted.stance is None or set(wanted.stance) == set(self.stance))
             and (wanted.lacks is None or set(wanted.lacks) == set(self.lacks))
+            and (wanted.bad is None or set(wanted.bad) == set(self.bad))
         )
 
     @property
     def expected(self) -> str:
         """What the example expects, as counsel reads it."""
-        return _said(self.example.found, self.example.stance, self.example.lacks)
+        wanted = self.example
+        return _said(wanted.found, wanted.stance, wanted.lacks, wanted.bad)
 
     @property
     def got(self) -> str:
         """What the rule made of it."""
-        lacks = None if self.example.lacks is None else self.lacks
-        return _said(self.found, None if self.example.stance is None else self.stance, lacks)
+        wanted = self.example
+        return _said(
+            self.found,
+            None if wanted.stance is None else self.stance,
+            None if wanted.lacks is None else self.lacks,
+            None if wanted.bad is None else self.bad,
+        )
 
 
-def _said(found: bool, stance: Sequence[str] | None, lacks: Sequence[str] | None) -> str:
+def _said(found: bool, stance: Sequence[str] | None, lacks: Sequence[str] | None, bad: Sequence[str] | None) -> str:
     if not found:
         return "nothing found"
     said = "found" if stance is None else f"found, stance {', '.join(stance) or 'none'}"
-    return said if lacks is None else f"{said}; lacks {', '.join(lacks) or 'nothing'}"
+    said += "" if lacks is None else f"; lacks {', '.join(lacks) or 'nothing'}"
+    return said + ("" if bad is None else f"; bad: {', '.join(bad) or 'nothing'}")
 
 
 def prove(rules: Rulebook, wanted: Sequence[Rule]) -> Iterator[Outcome]:
@@ -68,9 +77,10 @@ def prove(rules: Rulebook, wanted: Sequence[Rule]) -> Iterator[Outcome]:
 def _outcome(alone: Rulebook, rule: Rule, example: Example) -> Outcome:
     reading = language.read(draft_of(example.text), "en")
     matches = rulebook.search(alone, reading)
-    found = bool(judge.passages(rule, reading, matches))
+    found = judge.passages(rule, reading, matches)
     stance, lacks = _judged(alone, reading, matches) if found and rule.kind == "clause" else ((), ())
-    return Outcome(rule, example, found, stance, lacks, _told(matches))
+    bad = tuple(element.name for element, _ in judge.bad(rule, stance, found, reading, matches) if found)
+    return Outcome(rule, example, bool(found), stance, lacks, bad, _told(matches))
 
 
 def _judged(alone: Rulebook, reading: Reading, matches: Matches) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -17,7 +17,7 @@ def evidence(found: Iterable[Passage], reading: Reading) -> tuple[Evidence, ...]
     items: list[Evidence] = []
     for passage in found:
         for item in of_unit(passage.unit, passage.hits, reading):
-            if item not in items:
+            if all((item.story, item.paragraph, item.text) != (one.story, one.paragraph, one.text) for one in items):
                 items.append(item)
         if len(items) >= MOST_ITEMS:
             break

@@ -11,7 +11,6 @@ from ..model import (
     ClauseVerdict,
     Evidence,
     Finding,
-    Hit,
     Matches,
     NotApplicable,
     Reading,
@@ -23,10 +22,10 @@ from ..model.findings import MISSING, NOT_APPLICABLE, PRESENT, UNSURE, WEAK
 from .absence import absent_message, doubtful, nearest, unsure_message
 from .applies import LICENCE_GRANT, Known, fitted, not_applicable
 from .evidence import evidence
-from .passages import Clauses, Passage, passages
-from .positions import element_severity, milder, one_step_below, position, worst
+from .passages import Passage, passages
+from .positions import milder, one_step_below, position, worst
+from .standing import lacking, weaknesses
 
-CONFLICT = "warning"
 RANK = (PRESENT, WEAK, UNSURE, MISSING, NOT_APPLICABLE)  # of several rules with one type, the best status counts
 
 
@@ -85,68 +84,22 @@ def _stances(rule: Rule, found: tuple[Passage, ...]) -> tuple[str, ...]:
 
 def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches: Matches, side: str) -> _Judged:
     stances = _stances(rule, found)
-    lacking = [
-        e
-        for e in rule.elements
-        if _wanted(e.when, stances) and not _element_there(rule, e.name, found, reading, matches)
-    ]
-    reasons = [(element_severity(e, side), e.message) for e in lacking]
-    ours = position(rule, side)
-    acceptable = {ours.prefer, *ours.accept} - {""}
-    poor = [name for name in stances if name in rule.stances and acceptable and name not in acceptable]
-    if poor:
-        reasons.insert(0, (ours.otherwise, _poor(poor, acceptable)))
-    reasons += [(CONFLICT, _conflict(pair)) for pair in rule.conflicts if set(pair) <= set(stances)]
-    reasons = sorted((r for r in reasons if r[0] != "off"), key=lambda r: SEVERITIES.index(r[0]))
-    quoted = evidence(found, reading)
-    status = WEAK if reasons else PRESENT
-    lacks = tuple(e.name for e in lacking)
-    reason = " ".join(text for _, text in reasons)
-    verdict = ClauseVerdict(rule.type, (rule.code,), status, stances, lacks, reason, quoted, rule.title)
-    if not reasons:
-        return _Judged(rule, verdict, None)
-    return _Judged(rule, verdict, _finding(rule, "weak", reasons, quoted))
-
-
-def _conflict(pair: tuple[str, str]) -> str:
-    return f"The draft says both {_plain([pair[0]])} and {_plain([pair[1]])}: one passage contradicts the other."
-
-
-def _wanted(when: tuple[str, ...], stances: tuple[str, ...]) -> bool:
-    return not when or bool(set(when) & set(stances))
-
-
-def _element_there(rule: Rule, name: str, found: tuple[Passage, ...], reading: Reading, matches: Matches) -> bool:
-    """The element stands in a top-level clause that holds the rule's clause, or in a definition that is used there."""
-    element = next(e for e in rule.elements if e.name == name)
-    hits = [hit for hit in matches.of(rule.id, f"element:{name}") if reading.units[hit.unit].operative]
-    if element.wording.scope == "draft" or not hits:
-        return bool(hits)
-    if element.wording.scope == "unit":
-        return any(hit.unit == passage.unit for hit in hits for passage in found)
-    clauses = Clauses(reading)
-    there = {clauses.of(passage.unit) for passage in found}
-    return any(clauses.of(hit.unit) in there or _defines_what_is_used(hit, found, reading) for hit in hits)
-
-
-def _defines_what_is_used(hit: Hit, found: tuple[Passage, ...], reading: Reading) -> bool:
-    term = reading.units[hit.unit].term
-    if not term:
-        return False
-    said = re.compile(rf"\b{re.escape(term)}\b")
-    return any(
-        said.search(reading.doc[start:end].text)
-        for passage in found
-        for start, end in reading.units[passage.unit].ranges
+    weak = weaknesses(rule, stances, found, reading, matches, side)
+    verdict = ClauseVerdict(
+        rule.type,
+        (rule.code,),
+        WEAK if weak else PRESENT,
+        stances,
+        tuple(element.name for element in lacking(rule, stances, found, reading, matches)),
+        " ".join(one.message for one in weak),
+        evidence(found, reading),
+        rule.title,
     )
-
-
-def _poor(poor: list[str], acceptable: set[str]) -> str:
-    return f"The draft says {_plain(poor)}; the rulebook accepts {_plain(sorted(acceptable))}."
-
-
-def _plain(names: list[str]) -> str:
-    return " or ".join(f"“{name.replace('_', ' ')}”" for name in names)
+    if not weak:
+        return _Judged(rule, verdict, None)
+    shown = [passage for one in weak for passage in one.shown]
+    quoted = evidence((*shown, *found), reading)
+    return _Judged(rule, verdict, _finding(rule, "weak", [(one.severity, one.message) for one in weak], quoted))
 
 
 def _absent(rule: Rule, reading: Reading, matches: Matches, known: Known, side: str) -> _Judged:

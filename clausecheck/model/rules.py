@@ -21,12 +21,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What a good clause also says."""
+    """What a good clause also says, or with ``Rule.bad`` what it must not say."""
 
     name: str
     wording: Wording
     when: tuple[str, ...]  # stances or facets under which it is wanted; empty = always
-    severity: Mapping[str, str]  # side → severity where it lacks
+    severity: Mapping[str, str]  # side → severity where it lacks (where it stands, for what is bad)
     message: str
 
 
@@ -83,6 +83,7 @@ class Example:
     stance: tuple[str, ...] | None  # stances and facets; None = expect: none
     lacks: tuple[str, ...] | None = None  # None = not examined
     found: bool = True
+    bad: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Rule:
     stances: Mapping[str, Wording] = field(default_factory=dict)
     facets: Mapping[str, Wording] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
+    bad: tuple[Element, ...] = ()  # wordings that make a clause weak where they stand in it
     bearer: str = ""  # licensor, licensee, both; empty = whoever
     sides: Mapping[str, Position] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()  # stances that contradict each other where both stand
@@ -154,7 +156,7 @@ class Matches:
     """Which wording of which rule stands where.
 
     Keys are ``(rule id, part)``; parts: ``find``, ``near`` (finds that a near-miss rejected), ``stance:NAME``,
-    ``facet:NAME``, ``element:NAME``, ``maybe``, ``mentions``,
+    ``facet:NAME``, ``element:NAME``, ``bad:NAME``, ``maybe``, ``mentions``,
     ``case:N`` (what the N-th case mentions). Hits are sorted by place; ``not-in`` and ``near-miss`` are applied.
     """
 

@@ -27,6 +27,7 @@ def rule(values: Mapping[str, Any], path: str) -> Rule:
         stances={name: _wording(part, "unit") for name, part in get("stances", {}).items()},
         facets={name: _wording(part, "unit") for name, part in get("facets", {}).items()},
         elements=tuple(_element(name, part) for name, part in get("elements", {}).items()),
+        bad=tuple(_element(name, part) for name, part in get("bad", {}).items()),
         bearer=get("bearer", ""),
         sides=_SIDES[kind](values),
         conflicts=tuple((one, other) for one, other in get("conflicts", ())),
@@ -84,8 +85,13 @@ def _example(part: Mapping[str, Any]) -> Example:
     text, expect = part["text"].strip(), part["expect"]
     if isinstance(expect, str):
         return Example(text, None, found=expect == "found")
-    lacks = expect.get("lacks")
-    return Example(text, tuple(expect["stance"]), None if lacks is None else tuple(lacks))
+    lacks, bad = expect.get("lacks"), expect.get("bad")
+    return Example(
+        text,
+        tuple(expect["stance"]),
+        None if lacks is None else tuple(lacks),
+        bad=None if bad is None else tuple(bad),
+    )
 
 
 def _clause_sides(values: Mapping[str, Any]) -> dict[str, Position]:

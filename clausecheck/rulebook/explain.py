@@ -12,7 +12,7 @@ WIDTH = 100
 
 def explained(rule: Rule) -> str:
     """The rule as counsel reads it, in lines of at most 100 characters where phrases allow it."""
-    parts = (_head, _sides, _cases, _wordings, _elements, _near_misses, _sources)
+    parts = (_head, _sides, _cases, _wordings, _elements, _bad, _near_misses, _sources)
     return "\n\n".join(text for part in parts if (text := "\n".join(part(rule)))) + "\n"
 
 
@@ -92,6 +92,14 @@ def _elements(rule: Rule) -> Iterator[str]:
         when = f" (where {' or '.join(element.when)})" if element.when else ""
         severity = ", ".join(f"{side} {value}" for side, value in element.severity.items())
         yield f"A good clause also has {element.name}{when}; where it lacks: {severity}"
+        yield _wrapped(element.message, "    ")
+        yield from _phrases(element.wording.any)
+
+
+def _bad(rule: Rule) -> Iterator[str]:
+    for element in rule.bad:
+        severity = ", ".join(f"{side} {value}" for side, value in element.severity.items())
+        yield f"A clause must not have {element.name}; where it stands: {severity}"
         yield _wrapped(element.message, "    ")
         yield from _phrases(element.wording.any)
 

@@ -78,8 +78,9 @@ def _examples(linted: Linted) -> Faults:
         yield refuse(node, "no example finds anything: add a text that the rule must find")
     if all(example.found for example in rule.examples):
         yield refuse(node, "no example is a near-miss: add a text that looks alike with “expect: none”")
-    shown = {name for example in rule.examples for name in example.stance or ()}
-    for kind, names in (("stances", rule.stances), ("facets", rule.facets)):
+    shown = {name for example in rule.examples for name in (*(example.stance or ()), *(example.bad or ()))}
+    bad = {element.name: element for element in rule.bad}
+    for kind, names in (("stances", rule.stances), ("facets", rule.facets), ("bad", bad)):
         for name in names:
             if name not in shown:
                 at = linted.node.at(kind, name)
@@ -112,12 +113,14 @@ def _names(linted: Linted) -> Faults:
     for number, case in enumerate(rule.cases):
         named = [name for part in case.sides.values() for name in (part.get("prefer") or "", *part.get("accept", ()))]
         yield from _unknown(filter(None, named), stances, "stance", node.at("cases", number, "sides"))
-    for element in rule.elements:
-        yield from _unknown(element.when, stances, "stance", node.at("elements", element.name, "when"))
+    for kind, parts in (("elements", rule.elements), ("bad", rule.bad)):
+        for part in parts:
+            yield from _unknown(part.when, stances, "stance", node.at(kind, part.name, "when"))
     for number, example in enumerate(rule.examples):
         at = node.at("examples", number, "expect")
         yield from _unknown(example.stance or (), stances, "stance", at)
         yield from _unknown(example.lacks or (), elements, "element", at)
+        yield from _unknown(example.bad or (), [part.name for part in rule.bad], "bad wording", at)
 
 
 def _unknown(names: Iterable[str], known: Sequence[str], what: str, at: Node) -> Faults:

@@ -20,7 +20,7 @@ HEAD, WORDS, DEAL = "rulebook.yaml", "words.yaml", "clausecheck.yaml"
 MOST_FILES = 2000
 GROUPS = ["GRT", "TEC", "PAT", "IMP", "CNF", "SUP", "PAY", "MON", "RSK", "LIA", "TRM", "DSP", "LAW", "GEN", "DRF"]
 # what a deal's own file says to other stages
-_OF_THE_DEAL = {"side", "paper", "stage", "facts", "waive", "places"}
+_OF_THE_DEAL = {"side", "paper", "people", "stage", "facts", "waive", "places"}
 
 
 @dataclass(slots=True)
@@ -217,5 +217,8 @@ def _is_head(path: Path, node: Node) -> bool:
 
 
 def _rulebook_part(head: Node) -> Node:
-    kept = {key: node for key, node in head.items() if not (key in _OF_THE_DEAL and Path(head.path).name == DEAL)}
-    return Node(kept, head.path, head.line)
+    """What a layer's head says of rules; a deal needs no name of its own."""
+    if Path(head.path).name != DEAL:
+        return head
+    kept = {key: node for key, node in head.items() if key not in _OF_THE_DEAL}
+    return Node({"name": Node("deal", head.path, head.line), **kept}, head.path, head.line)

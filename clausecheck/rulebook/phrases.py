@@ -46,7 +46,7 @@ def phrase_nodes(node: Node) -> Iterator[Node]:
     for key, part in node.items():
         if key in PHRASE_KEYS:
             yield from part.each()
-        elif key in ("stances", "facets", "elements"):
+        elif key in ("stances", "facets", "elements", "bad"):
             for _, wording in part.items():
                 for item in wording.each():
                     yield from phrase_nodes(item) if item.items() else (item,)
@@ -62,7 +62,7 @@ def phrase_lists(node: Node) -> Iterator[Node]:
     for key, part in node.items():
         if key in PHRASE_KEYS:
             yield part
-        elif key in ("stances", "facets", "elements"):
+        elif key in ("stances", "facets", "elements", "bad"):
             for _, wording in part.items():
                 nested = [item for item in wording.each() if item.items()]
                 yield from (part for item in nested for part in phrase_lists(item))

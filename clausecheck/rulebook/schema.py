@@ -54,7 +54,7 @@ StanceWording = Annotated[WordingPart, BeforeValidator(_wording, json_schema_inp
 
 
 class ElementPart(WordingPart):
-    """What a good clause also says."""
+    """What a good clause also says, or must not say."""
 
     when: tuple[Identifier, ...] = ()
     severity: dict[Side, Severity] = Field(min_length=1)
@@ -133,6 +133,7 @@ class Expectation(_Strict):
 
     stance: tuple[Identifier, ...]
     lacks: tuple[Identifier, ...] | None = None
+    bad: tuple[Identifier, ...] | None = None
 
 
 class ClauseExample(_Strict):
@@ -176,6 +177,7 @@ class ClauseRule(_Sought):
     stances: dict[Identifier, StanceWording] = {}
     facets: dict[Identifier, StanceWording] = {}
     elements: dict[Identifier, ElementPart] = {}
+    bad: dict[Identifier, ElementPart] = {}
     sides: ClauseSides
     conflicts: tuple[tuple[Identifier, Identifier], ...] = ()
     cases: tuple[ClauseCase, ...] = ()

@@ -58,6 +58,8 @@ def told_parts(rule: Rule) -> Iterator[tuple[str, Wording]]:
         yield f"facet:{name}", wording
     for element in rule.elements:
         yield f"element:{element.name}", element.wording
+    for bad in rule.bad:
+        yield f"bad:{bad.name}", bad.wording
 
 
 def seek(rulebook: Rulebook, reading: Reading) -> Matches:

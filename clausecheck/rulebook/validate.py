@@ -13,16 +13,18 @@ _PATTERNS = {
     "^[a-z][a-z0-9_]": "names are lower case letters, digits and _",
     "^[A-Z][A-Z0-9]": "a code is three capitals, a hyphen and two digits, such as GRT-05",
     "^[a-z]{2}$": "a country is two lower case letters, such as jp",
+    "^[0-9a-f]{16}$": "a fingerprint is the 16 letters and digits that the JSON report gives for a finding",
+    "^[0-9]{4}-": 'a day is written in quotes, such as "2026-11-25"',
 }
 
 
 def faults(node: Node, what: str = "RULE") -> list[RuleFileError]:
-    """Everything the schema refuses in a file, in its order; ``what`` names the adapter in schema.py."""
+    """Everything the schema refuses in a file, in its order; ``what`` names the adapter: RULE, LAYER, WORDS, DEAL."""
     from pydantic import TypeAdapter, ValidationError
 
-    from . import schema  # its models take a twentieth of a second to build: shipped rules do without
+    from . import deal_schema, schema  # the models take a twentieth of a second to build: shipped rules do without
 
-    adapter: TypeAdapter[Any] = getattr(schema, what)
+    adapter: TypeAdapter[Any] = getattr(deal_schema if what == "DEAL" else schema, what)
     try:
         adapter.validate_python(node.plain())
     except ValidationError as error:
@@ -92,7 +94,8 @@ def _sentence(kind: str, error: Any) -> str:
 
 
 def _keys() -> list[str]:
-    from . import schema
+    from . import deal_schema, schema
 
-    models = [m for m in vars(schema).values() if isinstance(m, type) and hasattr(m, "model_fields")]
+    known = (*vars(schema).values(), *vars(deal_schema).values())
+    models = [m for m in known if isinstance(m, type) and hasattr(m, "model_fields")]
     return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.model import Applies, Case
+from clausecheck.model import Applies, Case, Element, Wording
 
 from .small import GRANT, LICENCE, PREAMBLE, SECRECY, changed, judged, rules
 
@@ -160,3 +160,16 @@ def test_a_passage_that_may_be_the_clause_is_unsure_and_one_step_milder(book):
     finding = _finding(judged(asked, LICENCE + "2. Other\n2.1 Licensee receives the Know-how in confidence.\n"))
     assert (finding.verdict, finding.severity, finding.evidence[0].quote) == ("unsure", "warning", "in confidence")
     assert _secrecy(judged(asked, LICENCE)).status == "missing"
+
+
+def test_what_a_clause_must_not_say_makes_it_weak_and_is_quoted_first(book):
+    wide = Element(
+        "wide", Wording(("any person",), scope="clause"), (), {"licensor": "error", "licensee": "off"}, "Bad."
+    )
+    asked = changed(book, "secrecy", bad=(wide,), elements=())
+    text = SECRET + "2.2 Licensee may tell any person.\n3. Other\n3.1 Any person may call.\n"
+    finding = _finding(judged(asked, text))
+    assert (finding.severity, finding.message) == ("error", "Bad.")
+    assert [one.number for one in finding.evidence] == ["2.2", "2.1"]
+    assert _finding(judged(asked, text, "licensee")) is None
+    assert _finding(judged(asked, SECRET + "3. Other\n3.1 Any person may call.\n")) is None
