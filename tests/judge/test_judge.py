@@ -152,7 +152,7 @@ def test_stances_that_contradict_each_other_are_both_quoted(book):
     text = SECRET + "3. Other\n3.1 Licensee shall keep the Patents strictly secret.\n"
     finding = _finding(judged(asked, text))
     assert finding.message.startswith("The draft says both “strict” and “plain”")
-    assert [one.number for one in finding.evidence] == ["2.1", "3.1"]
+    assert [one.number for one in finding.evidence] == ["3.1", "2.1"]
 
 
 def test_a_passage_that_may_be_the_clause_is_unsure_and_one_step_milder(book):
