@@ -21,6 +21,7 @@ from .list_context import ListContext
 from .numbering import Counters, Printed, read_numbering
 from .outline import outline
 from .package import Package
+from .properties import properties
 from .references import cross_references
 from .stories import ACCEPTED, Story, in_view, read_stories
 from .styles import Styles, read_styles, style_of
@@ -73,6 +74,7 @@ def _read(package: Package) -> Draft:
         clauses=tree.clauses,
         facts=file_facts(package, stories),
         not_read=not_read(package, stories, cited),
+        properties=properties(package),
         cross_references=cross_references(package, stories, contexts),
         clause_at=tree.clause_at,
     )
