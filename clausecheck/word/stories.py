@@ -148,7 +148,7 @@ class _Reader:
             return link.target if link else ""
 
         changed = looks_changed(container)
-        around = Fields(container), prompts(container), symbol_fonts(container), changed
+        around = Fields(container), prompts(container, self._styles), symbol_fonts(container), changed
         inline = Inline(self._styles, *around, lambda element: link_target(element, external))
         found = blocks(container, tracked=changed is not None)
         words = tuple(self._paragraphs(name, found, inline, _places(container)))

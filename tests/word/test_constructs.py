@@ -128,12 +128,18 @@ BODIES = {
         ["[…]"],
     ),
     "prompts around paragraphs, rows and cells": (
-        control(one("Name"), "<w:showingPlcHdr/>")
+        control(one("[Name]"), "<w:showingPlcHdr/>")
         + table(
-            control(row(cell(one("Date"))), "<w:showingPlcHdr/>"),
-            row(control(cell(one("Field")), "<w:showingPlcHdr/>")),
+            control(row(cell(one("Enter a date"))), "<w:showingPlcHdr/>"),
+            row(control(cell(paragraph(run("Field", "<w:rStyle w:val='PlaceholderText'/>"))), "<w:showingPlcHdr/>")),
         ),
-        ["[…]"] * 3,
+        ["[…]", "[…]", "Field"],  # no style of that name: nothing but the mark says that it is a prompt
+    ),
+    "words that somebody filled in under the mark of a prompt": (
+        paragraph(control(run("Tokyo"), "<w:showingPlcHdr/>"))
+        + paragraph(control(run("Choose the venue."), "<w:lock w:val='sdtContentLocked'/><w:showingPlcHdr/>"))
+        + paragraph(control(run("Select Parts are those " + "in the list " * 20), "<w:showingPlcHdr/>")),
+        ["Tokyo", "Choose the venue.", "Select Parts are those " + "in the list " * 20],
     ),
     "a control whose prompt flag is off": (
         paragraph(control(run("Tokyo"), "<w:showingPlcHdr w:val='0'/>")),
@@ -311,6 +317,15 @@ BODIES = {
 def test_body(build, name):
     body, expected = BODIES[name]
     assert told(build(body))["body"] == expected
+
+
+def test_a_prompt_is_told_by_its_style_in_every_language(build):
+    styles = "<w:style w:type='character' w:styleId='a3'><w:name w:val='Placeholder Text'/></w:style>"
+    body = paragraph(control(run("Feltet", "<w:rStyle w:val='a3'/>"), "<w:showingPlcHdr/>"))
+    (story,) = read_stories(build(body, styles=styles))
+    assert [(words.text, [(s.kind, s.value) for s in words.stretches]) for words in story.words] == [
+        ("[…]", [("prompt", "Feltet")])
+    ]
 
 
 BOXED = box(one("boxed"))
