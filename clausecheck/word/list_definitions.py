@@ -32,12 +32,16 @@ class Level:
     picture: bool = False
 
 
+_UNDEFINED = Level()
+
+
 @dataclass(frozen=True, slots=True)
 class AbstractList:
     """A list definition, whose counters all its lists share (``w:abstractNum``)."""
 
     id: str
     levels: dict[int, Level]
+    restarted: tuple[tuple[int, ...], ...]  # for each level those below that it restarts
     style_link: str
     defers_to: str
 
@@ -51,7 +55,7 @@ class NumberedList:
     levels: dict[int, Level]
 
     def level(self, depth: int) -> Level:
-        return self.levels.get(depth) or self.abstract.levels.get(depth) or Level()
+        return self.levels.get(depth) or self.abstract.levels.get(depth) or _UNDEFINED
 
     def start(self, depth: int) -> int:
         return self.starts.get(depth, self.level(depth).start)
@@ -93,12 +97,25 @@ def _of_style(
 
 
 def _abstract(element: etree._Element) -> AbstractList:
+    levels = dict(map(_level, element.iterchildren(W + "lvl")))
     return AbstractList(
         element.get(W + "abstractNumId", ""),
-        dict(map(_level, element.iterchildren(W + "lvl"))),
+        levels,
+        tuple(tuple(_restarted(levels, depth)) for depth in range(LEVELS)),
         value(element, "styleLink") or "",
         value(element, "numStyleLink") or "",
     )
+
+
+def _restarted(levels: dict[int, Level], depth: int) -> Iterator[int]:
+    """The levels that begin anew below ``depth``: after the level that they name or any higher (17.9.10).
+
+    Word ignores a ``w:lvlRestart`` inside an override (MS-OI29500).
+    """
+    for deeper in range(depth + 1, LEVELS):
+        restart = levels.get(deeper, _UNDEFINED).restart
+        if restart is None or depth < restart:
+            yield deeper
 
 
 def _numbered_list(element: etree._Element, abstract: AbstractList) -> NumberedList:

@@ -123,11 +123,8 @@ def _advance(counts: list[int | None], found: NumberedList, depth: int) -> None:
     for higher in range(depth):
         if counts[higher] is None:  # a parent passed over is used up by that: behind a first "1.1" comes "2."
             counts[higher] = found.level(higher).start
-    for deeper in range(depth + 1, LEVELS):
-        # Word ignores a lvlRestart inside an override, and restarts after the named level or any higher (MS-OI29500)
-        restart = found.abstract.levels.get(deeper, Level()).restart
-        if restart is None or depth < restart:
-            counts[deeper] = None
+    for deeper in found.abstract.restarted[depth]:
+        counts[deeper] = None
 
 
 def _rendered(counts: list[int | None], found: NumberedList, level: Level) -> str:
