@@ -10,7 +10,7 @@ from clausecheck.word.stories import body_words
 from clausecheck.word.styles import read_styles
 
 from .list_traps import TRAPS
-from .list_xml import LEGAL, abstract, in_list, level, num, paragraph, start_override, style, told_apart
+from .list_xml import LEGAL, abstract, bare, in_list, level, num, paragraph, start_override, style, told_apart
 
 ONE = abstract(0, LEGAL) + num(1, 0)
 GONE = '<w:rPr><w:del w:id="1" w:author="K. Mori"/></w:rPr>'
@@ -72,6 +72,45 @@ def test_every_bullet_is_a_bullet(numbers):
         "•",
         "",
     ]
+
+
+class TestViews:
+    """The numbers with all changes accepted, and as they were before them, follow from the paragraphs of each view."""
+
+    BY = 'w:id="7" w:author="K. Mori"'
+
+    @pytest.fixture
+    def both(self, build):
+        def read_both(body: str, lists: str = ONE, **parts: str) -> tuple[list[str], list[str]]:
+            package = build(body, numbering=lists, **parts)
+            accepted, rejected = (read(package, view).paragraphs for view in ("accepted", "rejected"))
+            return [one.number for one in accepted], [one.number for one in rejected]
+
+        return read_both
+
+    def test_a_deleted_paragraph_counts_before_it_is_deleted(self, both):
+        gone = paragraph(more=GONE).replace("<w:r>", f"<w:del {self.BY}><w:r>").replace("</w:r>", "</w:r></w:del>")
+        body = paragraph() + gone.replace("w:t>", "w:delText>") + paragraph()
+        assert both(body) == (["1.", "2."], ["1.", "2.", "3."])
+
+    def test_an_inserted_paragraph_counts_once_it_is_inserted(self, both):
+        come = paragraph(more=COME).replace("<w:r>", f"<w:ins {self.BY}><w:r>").replace("</w:r>", "</w:r></w:ins>")
+        assert both(paragraph() + come + paragraph()) == (["1.", "2.", "3."], ["1.", "2."])
+
+    def test_levels_and_styles_of_before(self, both):
+        was = f"<w:pPrChange {self.BY}><w:pPr>{{}}</w:pPr></w:pPrChange>"
+        styled = was.format('<w:pStyle w:val="H1"/>')
+        body = paragraph() + paragraph(more=was.format(in_list(1, 1))) + bare(more=styled) + paragraph()
+        assert both(body, styles=style("H1", in_list(1))) == (["1.", "2.", "", "3."], ["1.", "1.1", "2.", "3."])
+
+    def test_a_number_that_was_put_in_was_none(self, both):
+        body = paragraph() + bare(in_list(1, 0, f"<w:ins {self.BY}/>")) + paragraph()
+        assert both(body) == (["1.", "2.", "3."], ["1.", "", "2."])
+
+    def test_the_own_start_of_a_list_belongs_to_its_first_paragraph_of_each_view(self, both):
+        come = paragraph(2, more=COME).replace("<w:r>", f"<w:ins {self.BY}><w:r>").replace("</w:r>", "</w:r></w:ins>")
+        lists = ONE + num(2, 0, start_override(0, 5))
+        assert both(paragraph() + come + paragraph(2), lists) == (["1.", "5.", "6."], ["1.", "5."])
 
 
 class TestStories:
