@@ -71,7 +71,8 @@ def _is_repeated(piece: Piece, often: set[str]) -> bool:
 
 
 def _struck(paragraph: Paragraph, piece: Piece) -> bool:
-    looks = [look for look in paragraph.stretches if look.kind == "strike"]
+    """Struck through, or hidden, so that Word does not print it."""
+    looks = [look for look in paragraph.stretches if look.kind in ("strike", "hidden")]
     covered = sum(max(0, min(look.end, piece.end) - max(look.start, piece.start)) for look in looks)
     return covered * 2 > piece.end - piece.start
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from ..model import FileFact
+from ..model import Change, FileFact
 from .outside import links, outside
 from .package import Package
 from .properties import properties
@@ -104,11 +104,25 @@ def _bound(package: Package, stories: Sequence[Story]) -> Iterator[FileFact]:
 
 def _changes(stories: Sequence[Story]) -> Iterator[FileFact]:
     counts: dict[str, Counter[str]] = {}
-    for change in (change for story in stories for words in story.words for change in words.changes):
-        counts.setdefault(change.author or "an unnamed author", Counter())[change.kind] += 1
+    for words in (words for story in stories for words in story.words):
+        for change in words.changes:
+            if _counts(change, words.changes):
+                counts.setdefault(change.author or "an unnamed author", Counter())[_name(change)] += 1
     for author in sorted(counts):
         kinds = ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in sorted(counts[author].items()))
         yield FileFact("changes", f"Tracked changes by {author}: {kinds}.")
+
+
+def _name(change: Change) -> str:
+    return "format change" if change.kind == "formatting" else change.kind
+
+
+def _counts(change: Change, beside: Sequence[Change]) -> bool:
+    """Whether a change is one more: the mark of a paragraph and its place in a row go with its words."""
+    if change.of in ("words", "paragraph") or (change.of in ("row", "cell") and change.text):
+        return True
+    mark = (change.kind, change.author)
+    return not any(one.of == "words" and (one.kind, one.author) == mark for one in beside)
 
 
 def _comments(package: Package) -> Iterator[FileFact]:
@@ -131,7 +145,7 @@ def _overlooked(stories: Sequence[Story]) -> Iterator[FileFact]:
             prompts += stretch.kind == "prompt"
     if hidden:
         are = "1 word is" if hidden == 1 else f"{hidden} words are"
-        yield FileFact("hidden", f"{are} hidden: Word does not print them, and they were read all the same.")
+        yield FileFact("hidden", f"{are} hidden: Word does not print them, so they do not count as words of the agreement.")
     if prompts:
         show = (
             "1 content control still shows its prompt: it was"

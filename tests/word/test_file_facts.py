@@ -122,7 +122,7 @@ def test_what_is_easily_overlooked(build):
     body = paragraph(run("seen ") + run("not seen", "<w:vanish/>") + PROMPT + binding)
     assert facts(build(body)) == [
         ("data", "A content control takes its words from data inside the file, which Word fills in again on opening."),
-        ("hidden", "2 words are hidden: Word does not print them, and they were read all the same."),
+        ("hidden", "2 words are hidden: Word does not print them, so they do not count as words of the agreement."),
         ("prompts", "1 content control still shows its prompt: it was read as a blank, to be filled in."),
     ]  # fmt: skip
 
