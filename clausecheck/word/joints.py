@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from .blocks import ALTERNATE, PARAGRAPH, TABLE
+from .blocks import ALTERNATE, CELL, PARAGRAPH, TABLE
 from .changes import COMING, INSERTED, ends_gone
 from .comments import CONTROL, is_closed
 from .fields import FIELD_MARK
@@ -32,6 +32,8 @@ def outermost(paragraph: etree._Element) -> etree._Element:
     for above in paragraph.iterancestors():
         if above.tag in (TABLE, ALTERNATE, *COMING) or (above.tag == CONTROL and is_closed(above)):
             entered = above
+    if entered.tag == PARAGRAPH and ends_gone(entered):  # what joins it must not be new
+        return entered
     place = entered
     while place.getparent().tag != _BODY and _is_last(place):
         place = place.getparent()
@@ -41,8 +43,7 @@ def outermost(paragraph: etree._Element) -> etree._Element:
 def insert(place: etree._Element, new: Sequence[etree._Element]) -> etree._Element:
     """Put tracked paragraphs behind ``place``, an ``outermost`` element; behind what is returned, the next ones go."""
     if place.tag == PARAGRAPH and _ends_something(place):
-        before = place.getprevious()
-        if _is_blank(place) and (before is None or before.tag != PARAGRAPH or not ends_gone(before)):
+        if _is_blank(place) and not _is_joined(place):
             for made in new:
                 place.addprevious(made)
             return place
@@ -93,6 +94,18 @@ def _ends_something(paragraph: etree._Element) -> bool:
 
 def _is_blank(paragraph: etree._Element) -> bool:
     return all(child.tag == PROPERTIES for child in paragraph)
+
+
+def _is_joined(paragraph: etree._Element) -> bool:
+    """Whether the mark of the paragraph before it is deleted, so that both are one."""
+    place = paragraph
+    while place is not None and place.tag not in (_BODY, CELL):
+        for before in place.itersiblings(preceding=True):
+            inside = [] if before.tag == TABLE else list(before.iter(PARAGRAPH))
+            if inside or before.tag == TABLE:
+                return bool(inside) and ends_gone(inside[-1])
+        place = place.getparent()
+    return False
 
 
 def _take_over_end(paragraph: etree._Element, last: etree._Element) -> None:

@@ -146,14 +146,16 @@ class _Edit:
             places.setdefault(insertion.clause.after, _Place()).clauses.append(insertion)
         for replacement in sorted(replacements, key=lambda one: (one.paragraph, one.start)):
             places.setdefault(replacement.paragraph, _Place()).replacements.append(replacement)
-        for index, place in sorted(places.items()):
-            words = self._mirrored(self._words[index]) if place.comments or place.replacements else None
+        marked = (index for index, place in places.items() if place.comments or place.replacements)
+        copies = {index: self._mirrored(self._words[index]) for index in marked}  # while the copy is one still
+        for index in sorted(places):
+            place = places[index]
             anchors = [Anchor(self._note(one.lines), one.start, one.end) for one in place.comments]
             rewordings = self._rewordings(index, place.replacements, anchors)
             if place.clauses:  # while the paragraph before is still as it was
                 self._insert(index, place.clauses)
-            if words:
-                self._mark(words, anchors, rewordings)
+            if index in copies:
+                self._mark(copies[index], anchors, rewordings)
         return self._outcome()
 
     def _rewordings(self, index: int, wanted: Iterable[Replacement], anchors: list[Anchor]) -> list[Rewording]:

@@ -65,8 +65,15 @@ def lines(root: etree._Element, *, rejecting: bool = False) -> list[str]:
 
 
 def _next_block(paragraph: etree._Element) -> etree._Element | None:
-    blocks = (W + "p", W + "tbl", W + "sdt")
-    return next((one for one in paragraph.itersiblings() if one.tag in blocks), None)
+    """The paragraph or table that follows in the same cell, whatever controls hold it."""
+    place = paragraph
+    while place.tag not in (W + "body", W + "tc"):
+        inside = (one for following in place.itersiblings() for one in following.iter(W + "p", W + "tbl"))
+        found = next(inside, None)
+        if found is not None:
+            return found
+        place = place.getparent()
+    return None
 
 
 def _mark_is_gone(paragraph: etree._Element, rejecting: bool) -> bool:

@@ -72,6 +72,11 @@ PLACES = {
     "behind a deleted mark before a table": (p("A ", marked("del")) + table(p("T")) + p(), 0, ["A ", "+", "T", ""]),
     "behind a deleted mark at the end": (p("A ", marked("del")), 0, ["A ", "+"]),
     "behind a deleted mark and an empty end": (p("A ", marked("del")) + p(), 0, ["A ", "+"]),
+    "behind a deleted mark at a control's end": (
+        control(p("A ", marked("del"))) + table(p("T")) + p(), 0, ["A ", "+", "T", ""],
+    ),
+    "behind a deleted mark in a control and an empty end": (control(p("A ", marked("del"))) + p(), 0, ["A ", "+"]),
+    "behind a deleted mark and an empty end in a control": (p("A ", marked("del")) + control(p()), 0, ["A ", "+"]),
     "behind an inserted mark": (p("A.", marked("ins")) + p("B."), 0, ["A.", "+", "B."]),
     "behind an inserted paragraph": (
         f"<w:p><w:pPr>{marked('ins')}</w:pPr>{change('ins', '<w:r><w:t>A.</w:t></w:r>')}</w:p>" + p("B."),

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
-from clausecheck.model import ClausecheckError, Draft, Paragraph
+from clausecheck.model import ClausecheckError
 from clausecheck.word import Package, open_package
 from clausecheck.word.markup import Comment, Insertion, write_marked
 from clausecheck.word.places import Line, NewClause
-from clausecheck.word.stories import body_words
-from clausecheck.word.verify import rejected, same
 from clausecheck.word.xml import W, serialise
 
 from .conftest import link, members, save
+from .generated import DATE, model
 from .marked import anchored, comments, paragraphs, root_of
 
 OURS = f"{W}ins[@{W}author='clausecheck']"
-DATE = "2026-11-23T00:00:00Z"
 BODY = (
     "<w:p><w:r><w:t>Licensor grants a licence.</w:t></w:r></w:p>"
     "<w:p><w:r><w:t>Licensee pays.</w:t></w:r></w:p><w:sectPr/>"
 )
-
-
-def model(package: Package) -> Draft:
-    words = body_words(package)
-    return Draft("draft.docx", "", "", tuple(Paragraph("body", w.index, w.text, cell=w.cell) for w in words))
 
 
 def marked(package: Package, target: Path, notes=(), clauses=()) -> Package:
@@ -214,109 +203,3 @@ def test_a_harmed_file_is_not_written(build, tmp_path, monkeypatch, harm, reason
     with pytest.raises(ClausecheckError, match=reason):
         marked(package, tmp_path / "out.docx", [(1, 0, 8)], [(2, 2, ["New."])])
     assert [path.name for path in tmp_path.iterdir()] == ["draft.docx"]
-
-
-# ---- any small document --------------------------------------------------------------------------------------------
-
-TEXTS = st.text("ab .;\u00a0é漢\U0001f600", min_size=1, max_size=6)
-SIGNS = st.sampled_from(["<w:tab/>", "<w:br/>", "<w:sym w:font='Symbol' w:char='F0B7'/>"])
-LOOKS = st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"])
-
-
-@st.composite
-def runs(draw):
-    parts = draw(st.lists(st.one_of(TEXTS, SIGNS), min_size=1, max_size=3))
-    space = draw(st.sampled_from(["", " xml:space='preserve'"]))
-    children = "".join(part if part.startswith("<") else f"<w:t{space}>{part}</w:t>" for part in parts)
-    return f"<w:r>{draw(LOOKS)}{children}</w:r>"
-
-
-def wrapped(inner):
-    some = st.lists(inner, min_size=1, max_size=3).map("".join)
-    field = (
-        "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>REF a</w:instrText>"
-        "<w:fldChar w:fldCharType='separate'/></w:r>{}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
-    )
-    frames = st.sampled_from([
-        "<w:ins w:id='1' w:author='K. Mori'>{}</w:ins>", "<w:hyperlink w:anchor='a'>{}</w:hyperlink>", field,
-        "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", "<w:smartTag w:element='a'>{}</w:smartTag>",
-        "<w:fldSimple w:instr='REF a'>{}</w:fldSimple>", "<w:del w:id='2' w:author='K. Mori'>{}</w:del>",
-    ])  # fmt: skip
-    return st.builds(str.format, frames, some)
-
-
-INLINE = st.recursive(runs(), wrapped, max_leaves=6)
-PARAGRAPHS = st.builds(
-    "<w:p><w:pPr>{}</w:pPr>{}</w:p>".format,
-    st.sampled_from(["", "<w:pStyle w:val='L2'/>", "<w:rPr><w:del w:id='3' w:author='x'/></w:rPr>"]),
-    st.lists(INLINE, max_size=4).map("".join),
-)  # fmt: skip
-BLOCKS = st.lists(
-    st.one_of(
-        PARAGRAPHS,
-        PARAGRAPHS.map("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl><w:p/>".format),
-        PARAGRAPHS.map("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format),
-    ),
-    min_size=1,
-    max_size=4,
-).map("".join)
-
-
-def in_memory(body: str) -> Package:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, text in members(body + "<w:sectPr/>").items():
-            archive.writestr(zipfile.ZipInfo(name), text)
-    return Package("draft.docx", target.getvalue(), zipfile.ZipFile(target))
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(body=BLOCKS, choose=st.data())
-def test_rejected_it_is_the_draft_and_accepted_the_draft_and_the_clauses(tmp_path, body, choose):
-    package = in_memory(body)
-    words = body_words(package)
-    places = st.integers(0, len(words) - 1)
-    offsets = st.integers(0, 12)
-    notes = choose.draw(st.lists(st.tuples(places, offsets, offsets), max_size=4))
-    clauses = choose.draw(st.lists(st.tuples(places, places, st.just(["One.", "Two."])), max_size=2))
-    target = tmp_path / "out.docx"
-    target.unlink(missing_ok=True)
-    written = marked(package, target, notes, clauses)  # proves itself, or raises
-    ours = [one.get(W + "id") for one in root_of(written).iter(W + "ins") if one.get(W + "author") == "clausecheck"]
-    assert same(root_of(package), rejected(root_of(written), list(comments(written)), ours))
-    accepted = [w.text for w in body_words(written)]
-    for text in ("One.", "Two."):
-        assert sum(text in one for one in accepted) == len(clauses)
-    assert "".join(w.text for w in words) == "".join(accepted).replace("One.Two.", "")
-
-
-PLAIN = st.lists(runs(), min_size=1, max_size=4).map("".join)
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(content=PLAIN, choose=st.data())
-def test_anchors_cover_exactly_the_quoted_words(tmp_path, content, choose):
-    package = in_memory(f"<w:p>{content}</w:p>")
-    text = body_words(package)[0].text
-    spans = choose.draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=4))
-    spans = sorted((start, end) for start, end in spans if start < end)
-    target = tmp_path / "out.docx"
-    target.unlink(missing_ok=True)
-    written = marked(package, target, [(0, *span) for span in spans])
-    found = [
-        "".join(
-            words.text[s.start : s.end] for words in body_words(written) for s in words.segments if s.run in between
-        )
-        for between in (_between(root_of(written), one) for one in comments(written))
-    ]
-    assert found == [text[start:end] for start, end in spans]
-
-
-def _between(root: etree._Element, identifier: str) -> set[etree._Element]:
-    inside, found = False, set()
-    for element in root.iter():
-        if element.get(W + "id") == identifier and element.tag in (W + "commentRangeStart", W + "commentRangeEnd"):
-            inside = element.tag == W + "commentRangeStart"
-        elif inside and element.tag == W + "r":
-            found.add(element)
-    return found

@@ -17,9 +17,8 @@ from clausecheck.word.stories import body_words
 from clausecheck.word.verify import rejected, same
 from clausecheck.word.xml import W
 
-from .generated import FIXED, in_memory, in_memory_marked, written
+from .generated import DATE, FIXED, in_memory, in_memory_marked, model, written
 from .marked import anchored, comments, root_of, said, struck
-from .test_markup import DATE, model
 
 FIELD = (
     "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>REF _Ref1</w:instrText></w:r>"
