@@ -23,12 +23,14 @@ _DECIMALS = re.compile(rf"[1-9]\d?(?:\.\d{{1,3}}){{1,5}}\.?{_PARENS}{{0,3}}(?!\d
 _FIGURE_DOT = re.compile(rf"[1-9]\d{{0,2}}\.{_PARENS}{{0,3}}(?![\d.])")
 _LETTER_DOT = re.compile(rf"(?:[A-Za-z]|(?!\d){_ROMAN})\.(?=\s)")
 _LETTERED = re.compile(r"[A-Z]\.\d{1,2}(?:\.\d{1,2}){0,3}\.?(?=\s)")
-_ENCLOSED = re.compile(rf"\((?:\d{{1,3}}|[a-z]|[A-Z]|([a-zA-Z])\1|{_ROMAN})\){_PARENS}{{0,3}}")
+_KANA = r"[ア-ンｱ-ﾝ]|[一二三四五六七八九十]{1,3}"
+_ENCLOSED = re.compile(rf"\((?:\d{{1,3}}|[a-z]|[A-Z]|([a-zA-Z])\1|{_ROMAN}|{_KANA})\){_PARENS}{{0,3}}")
 _HALF_ENCLOSED = re.compile(rf"(?:\d{{1,3}}|[a-zA-Z]|{_ROMAN})\)(?=\s)")
 _BARE = re.compile(r"[1-9]\d{0,2}(?=\s)")
 _JAPANESE = re.compile(
-    r"第\s?[0-9〇一二三四五六七八九十百]+\s?[編章節条項](?:の[0-9一二三四五六七八九十]+)?(?![0-9のにはをがでとや第各又及、。])|[①-⑳]"
+    r"第\s?[0-9〇一二三四五六七八九十百]+\s?[編章節条項](?:の[0-9一二三四五六七八九十]+)?(?![0-9のにはをがでとや第各又及、。])|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩]"
 )
+_BARE_KANA = re.compile(rf"(?:{_KANA})(?:[.)、](?=\s*\S)|(?=\s))")
 _BULLET = re.compile(r"[•·▪■◦●○□–—*‣⁃-](?=[\s])|[•▪●](?=\S)")
 
 _MONTHS = re.compile(
@@ -193,6 +195,11 @@ def _read_sign(plain: str, found: re.Match[str]) -> Candidate | None:
     return _made(plain, found, True, "sign")
 
 
+def _read_bare_kana(plain: str, found: re.Match[str]) -> Candidate | None:
+    """ "ア" and "一、" count only beside "イ" and "二、"."""
+    return _made(plain, found, False, "kana")
+
+
 def _read_bullet(plain: str, found: re.Match[str]) -> Candidate | None:
     gap = re.match(r"\s*", plain[found.end() :])
     end = found.end() + (gap.end() if gap else 0)
@@ -214,5 +221,5 @@ _PATTERNS = {
     ),
     "(": ((_ENCLOSED, _read_enclosed),),
     "§": ((_WORDED, _read_worded),),
-    "sign": ((_JAPANESE, _read_sign), (_BULLET, _read_bullet)),
+    "sign": ((_JAPANESE, _read_sign), (_BARE_KANA, _read_bare_kana), (_BULLET, _read_bullet)),
 }

@@ -16,12 +16,13 @@ IN_WORDS = {
     word: number for names in (_NAMED, _ORDERED) for number, word in enumerate(names.split(), 1)
 }  # "ARTICLE ONE", "Article First"
 _KANJI = {figure: number for number, figure in enumerate("〇一二三四五六七八九")}
+_KANJI_FIGURES = "".join(_KANJI) + "十百"
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FULL_WIDTH = str.maketrans({i + 0xFEE0: chr(i) for i in range(0x21, 0x7F)} | {0x3000: " "})
 
 _DECIMALS = re.compile(r"(\d{1,4})((?:\.\d{1,4})*)\.?")
-_TAIL = re.compile(r"\s?\(([A-Za-z]{1,6}|\d{1,3})\)")
+_TAIL = re.compile(r"\s?\(([A-Za-z]{1,6}|\d{1,3}|[ァ-ヺｦ-ﾝ가-힣]|[一-龥]{1,3})\)")
 _WORD = re.compile(r"(§|[A-Z][A-Za-z]{2,}\.?(?=\s))\s*(?:[Nn]o\.?\s+)?(\S.*)", re.DOTALL)
 _JAPANESE = re.compile(r"第\s?([0-9〇一二三四五六七八九十百]+)\s?([編章節条項])(?:の([0-9一二三四五六七八九十]+))?")
 _RANKS = {"編": "part", "章": "chapter", "節": "section", "条": "article", "項": "clause"}
@@ -78,6 +79,8 @@ def readings(figure: str) -> dict[str, int]:
     found = {
         style: series.index(figure) + 1 for style, series in SERIES.items() if len(figure) == 1 and figure in series
     }
+    if figure and not figure.strip(_KANJI_FIGURES):
+        found["kanji"] = kanji_number(figure)
     lower, case = figure.lower(), "upper" if figure.isupper() else "lower"
     if not (lower.isascii() and lower.isalpha()):
         return found
@@ -131,7 +134,7 @@ def _relative(text: str) -> Numeral:
     lettered = _LETTERED.match(text)
     if lettered:
         return Numeral("", (), (lettered[1], *lettered[2].split(".")), ".")
-    figure = text.rstrip(".):")
+    figure = text.rstrip(".):、")
     return Numeral("", (), (figure,) if figure else (), text[len(figure) : len(figure) + 1])
 
 

@@ -50,6 +50,10 @@ def alone(text: str) -> tuple[str, int] | None:
         ("- support", "•", 2),
         ("第3条（実施許諾）", "第3条", 3),
         ("（１）甲は", "（１）", 3),
+        ("（ア）甲は", "（ア）", 3),
+        ("（一）　甲は", "（一）", 4),
+        ("⑵ 乙は", "⑵", 2),
+        ("㈢　乙は", "㈢", 2),
     ],
 )
 def test_numbers(text, number, length):
@@ -84,6 +88,10 @@ def test_numbers(text, number, length):
         "I agree",
         "3",
         "第3条に定める",
+        "ア　甲は",
+        "一、甲は",
+        "一 定の期間",
+        "（甲）株式会社北斗",
     ],
 )
 def test_figures_of_a_sentence(text):
@@ -103,6 +111,9 @@ def numbers(*texts: str | None) -> list[str]:
         (["1.", "text", "2.", "text"], ["1.", "", "2.", ""]),
         (["I. Grant", "A. Field", "B. Term", "C. Fees", "II. Payment"], ["I.", "A.", "B.", "C.", "II."]),
         (["(c) 2024 Hokuto", "(d) other"], ["(c)", "(d)"]),
+        (["ア　甲は", "イ　乙は", "ウ　双方は"], ["ア", "イ", "ウ"]),
+        (["一、甲は", "二、乙は"], ["一、", "二、"]),
+        (["イ．甲は", "ロ．乙は"], ["イ．", "ロ．"]),
     ],
 )
 def test_neighbours_prove_a_doubtful_number(texts, expected):
@@ -135,6 +146,10 @@ def test_paragraphs_with_another_number_are_left_alone():
         ("Article First", Numeral("article", (1,))),
         ("第十二条", Numeral("article", (12,))),
         ("第２１条", Numeral("article", (21,))),
+        ("（ア）", Numeral("", (), ("ア",), "()")),
+        ("(二十一)", Numeral("", (), ("二十一",), "()")),
+        ("(1)(イ)", Numeral("", (), ("1", "イ"), "()")),
+        ("一、", Numeral("", (), ("一",), "、")),
     ],
 )
 def test_numerals_are_taken_apart(number, expected):
@@ -146,6 +161,8 @@ def test_a_figure_may_be_read_in_two_ways():
     assert readings("BB") == {"upper letter": 28}
     assert readings("12") == {"decimal": 12}
     assert readings("•") == {}
+    assert readings("ニ") == {"aiueoFullWidth": 22, "irohaFullWidth": 4}
+    assert readings("二十三") == {"kanji": 23}
 
 
 def test_long_lines_take_linear_time():
