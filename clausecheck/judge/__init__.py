@@ -4,6 +4,5 @@ from .evidence import facts
 from .judge import Judgement, judge
 from .passages import Passage, passages
 from .standing import bad
-from .waivers import settle
 
-__all__ = ["Judgement", "Passage", "bad", "facts", "judge", "passages", "settle"]
+__all__ = ["Judgement", "Passage", "bad", "facts", "judge", "passages"]
