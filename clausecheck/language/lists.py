@@ -82,7 +82,7 @@ class Lists:
             previous = None  # words of agreement lead in to the whole agreement, not to its first clause
         if piece.mark is not None and piece.mark.outer is not None:  # "(b)(i)": an item that begins with its first item
             outer = self._marked(piece.mark.outer, previous)
-            series, ordinal = piece.mark.readings[-1]
+            series, ordinal = piece.mark.last
             return self._push(replace(outer, series=series, ordinal=ordinal, members=[]))
         if piece.mark is not None:
             return self._marked(piece.mark, previous)
@@ -112,7 +112,7 @@ class Lists:
             return going_on
         if mark.clause_level or not first:
             self.frames.clear()
-        series, ordinal = next(((s, n) for s, n in mark.readings if n == 1), mark.readings[-1])
+        series, ordinal = next(((s, n) for s, n in mark.readings if n == 1), mark.last)
         return self._push(Frame(series, ordinal))
 
     def _is_member(self, previous: Drafted, frame: Frame) -> bool:

@@ -46,6 +46,11 @@ class Mark:
         """A number of clauses ("2.1", "Article 3"), not of items in a sentence."""
         return any(series.startswith(("decimal", "word")) for series, _ in self.readings)
 
+    @property
+    def last(self) -> tuple[str, int]:
+        """The last of its readings; letters that count in no known way ("ccd") stand for themselves."""
+        return self.readings[-1] if self.readings else ("word", 0)
+
 
 def read(text: str) -> Mark | None:
     """The mark that stands alone in ``text`` ("(a)", "2.1", "Article 3", a bullet); None where it is none."""

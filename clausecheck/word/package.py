@@ -24,6 +24,8 @@ from .zip_members import Archive, Members
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/%s}"
 _TYPES, _RELATIONSHIPS = _PACKAGE % "content-types", _PACKAGE % "relationships"
 
+MAX_LINKS = 20_000  # of one part
+
 _OTHER_KINDS = {
     "spreadsheetml": "an Excel workbook",
     "ms-excel": "an Excel workbook",
@@ -156,7 +158,9 @@ class Package:
     def _read_content_types(self) -> tuple[dict[str, str], dict[str, str]]:
         name = self._spelling.get("[content_types].xml")
         if name is None:
-            raise ClausecheckError("This zip file is not a Word file: it declares no content types.")
+            raise ClausecheckError(
+                "This zip file is not a Word file (it declares no content types): name the draft, saved as .docx."
+            )
         root = self.tree(name)
         defaults = {e.get("Extension", "").casefold(): e.get("ContentType", "") for e in root.iter(_TYPES + "Default")}
         overrides = {
@@ -179,7 +183,9 @@ class Package:
         rels = self._spelling.get(posixpath.join(folder, "_rels", base + ".rels").casefold())
         if rels is None:
             return ()
-        links = self.tree(rels).iter(_RELATIONSHIPS + "Relationship")
+        links = list(self.tree(rels).iter(_RELATIONSHIPS + "Relationship"))
+        if len(links) > MAX_LINKS:
+            raise ClausecheckError(f"The part {rels} of this file holds more than 20,000 links: it is not opened.")
         return tuple(self._relationship(folder, link) for link in links)
 
     def _relationship(self, folder: str, link: etree._Element) -> Relationship:

@@ -70,3 +70,8 @@ def test_references_and_figures_are_no_marks(text: str) -> None:
 )
 def test_marks_are_found(text: str, found: list[str]) -> None:
     assert [c.mark.text for c in candidates(text)] == found
+
+
+def test_letters_that_count_in_no_known_way_stand_for_themselves() -> None:
+    mark = read("cxc.")
+    assert mark is not None and mark.last == ("word", 0)
