@@ -15,9 +15,10 @@ MAY_IMPORT = {
     "model": set(),
     **{stage: {"model"} for stage in STAGES},
     "reports": {"model"},
-    "review": {"model", "reports", *STAGES},
+    "deal": {"model", "rulebook"},
+    "review": {"model", "reports", "deal", *STAGES},
     "proof": {"model", "reports", *STAGES},
-    **{name: {"model", "reports", "review", "proof", *STAGES, *TOP} for name in TOP},
+    **{name: {"model", "reports", "review", "proof", "deal", *STAGES, *TOP} for name in TOP},
     "shipped": {"model"},
     "__init__": {"model", "review"},
 }

@@ -16,7 +16,9 @@ COMMANDS = {
     "review": "review",
     "demo": "demo",
     "draft": "draft",
+    "clean": "clean",
     "rules": "rules",
+    "config": "config",
 }
 
 

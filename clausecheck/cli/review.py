@@ -6,13 +6,13 @@ import atexit
 import gc
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..model import SEVERITIES, SIDES, ClausecheckError, Review, Rulebook
+from ..model import SEVERITIES, SIDES, ClausecheckError, Deal, Review, Rulebook
 from .given import facts_given
 from .outputs import FORMATS, STDOUT, Marking, chosen, write_reports
 
@@ -22,19 +22,21 @@ Examples:
   clausecheck review draft.docx --side licensee
   clausecheck review draft.docx --side licensor --format json --output draft.json
 """
-RULES = ("licence",)
 FAIL_ON = (*SEVERITIES[:3], "never")
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT…", type=click.Path(path_type=Path))
-@click.option("--side", type=click.Choice(SIDES), default="neutral", help="Whom you advise.  [default: neither party]")
+@click.option(
+    "--side",
+    type=click.Choice(SIDES),
+    help="Whom you advise.  [default: what clausecheck.yaml says, else neither party]",
+)
 @click.option(
     "--paper",
     type=click.Choice(["ours", "theirs"]),
-    default="theirs",
-    show_default=True,
-    help="Whose draft it is. On theirs only must-fix clauses are inserted, in a stance that both sides can accept.",
+    help="Whose draft it is. On theirs only must-fix clauses are inserted, in a stance that both sides can accept.  "
+    "[default: what clausecheck.yaml says, else theirs]",
 )
 @click.option(
     "--for",
@@ -71,8 +73,7 @@ def review(
     _spare_effort()
     marking = Marking(asked.pop("comments"), asked.pop("redline"))
     named = chosen(formats, output)
-    if len(drafts) > 1:
-        asked["rules"] = _loaded(asked["rules"])  # once for all
+    asked["loaded"] = {} if len(drafts) > 1 else None  # rulebooks that several drafts share
     failed = False
     for draft in drafts:
         review_one = reviewed(draft, asked, named, output, marking, quiet)
@@ -87,10 +88,17 @@ def _spare_effort() -> None:
     atexit.register(gc.freeze)
 
 
-def _loaded(layers: Sequence[str]) -> Rulebook:
+def _rules(asked: dict[str, Any], deal: Deal) -> tuple[str, ...] | Rulebook:
+    """The rulebooks to read; one that was read for another draft of the same call, where there are several."""
+    from ..deal import layers
     from ..rulebook import load
 
-    return load(layers or RULES)
+    loaded, wanted = asked.get("loaded"), layers(asked["rules"], deal)
+    if loaded is None:
+        return tuple(asked["rules"])
+    if wanted not in loaded:
+        loaded[wanted] = load(wanted)
+    return loaded[wanted]
 
 
 def reviewed(
@@ -101,17 +109,20 @@ def reviewed(
     from ..word import open_package
 
     package = open_package(draft)
+    from ..deal import of_draft
     from ..reports import text
     from ..review import Order, examine
 
+    deal = asked["deal"] if "deal" in asked else of_draft(draft)
     order = Order(
-        side=asked["side"],
-        paper=asked["paper"],
+        side=asked["side"] or "",
+        paper=asked["paper"] or "",
         audience=asked["audience"],
-        rules=asked["rules"] or RULES,
+        rules=_rules(asked, deal),
         language=asked["language"],
         today=_date(asked["today"]),
         given=facts_given(asked["given"]),
+        deal=deal,
     )
     tell = _silent if quiet else progress(draft)
     done = examine(package, order, tell)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +25,7 @@ class Deal:
     side: str = ""
     paper: str = ""
     people: tuple[str, ...] = ()  # ours, whose replies in Word count
+    facts: Mapping[str, str] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    extends: str = ""  # the rulebook that it stands over
     changes_rules: bool = False  # it extends, disables or overrides rules

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .draft import Draft, NotRead
+from .earlier import EarlierRemark
 from .rules import RulebookFile, Source
 
 PRESENT, WEAK, MISSING, UNSURE, NOT_APPLICABLE = "present", "weak", "missing", "unsure", "not_applicable"
@@ -86,6 +87,19 @@ class Finding:
     waived: str | None = None
     caused_by: tuple[CausedBy, ...] = ()
     suggestion: Suggestion | None = None
+    history: str = ""  # what became of an earlier comment or waiver, where the finding stands nevertheless
+
+    def was_told_in(self, remark: EarlierRemark) -> bool:
+        """Whether an earlier comment is about this finding: the same code at words that overlap, or nowhere."""
+        if self.code not in remark.codes:
+            return False
+        return not self.evidence or any(_overlap(one, remark) for one in self.evidence)
+
+
+def _overlap(evidence: Evidence, remark: EarlierRemark) -> bool:
+    if evidence.story != "body":  # its comment stands in the body, at the place nearest to it
+        return True
+    return evidence.paragraph == remark.paragraph and evidence.start < remark.end and remark.start < evidence.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +155,7 @@ class Review:
     clauses: tuple[ClauseVerdict, ...]
     findings: tuple[Finding, ...]  # worst first
     coverage: Coverage
+    earlier: tuple[EarlierRemark, ...] = ()  # what a review before this one had written into the file
 
     def count(self, severity: str) -> int:
         """How many findings of that severity stand, waived ones not counted."""

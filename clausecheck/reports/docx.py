@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import SEVERITIES, Finding, Paragraph, Review
+from ..model import SEVERITIES, ClausecheckError, EarlierRemark, Finding, Paragraph, Review
 from ..model.findings import MISSING
+from ..word import lift
 from ..word.elsewhere import place_in_body
 from ..word.lists import Lists
 from ..word.markup import Comment, Insertion, write_marked
 from ..word.package import Package
 from ..word.places import Places
-from .remarks import opening, remark, remark_on_clause
+from .remarks import is_internal, opening, remark, remark_on_clause
 from .wording import ordered
 
 NO_DATE = "1970-01-01"
@@ -34,26 +35,50 @@ class _Passage:
 def write(
     package: Package, review: Review, target: Path, *, comments: str = "problems", redline: str | None = None
 ) -> None:
-    """Write the reviewed draft to ``target``.
+    """Write the reviewed draft to ``target``; marks of ours that it had before are replaced.
 
     ``comments``: "problems" for what must be fixed or decided, "all" for notes too. ``redline``: "none" inserts no
     missing clause, "missing" every one that has a text and a place; by default the paper decides: on theirs those that
     must be fixed, on ours also those to decide.
 
     Raises:
-        ClausecheckError: the draft would not come through unharmed; then nothing is written.
+        ClausecheckError: the draft would not come through unharmed, or would carry internal advice to the other side;
+            then nothing is written.
         OSError: the file cannot be written.
     """
+    package = lift(package).package
+    kept = [one for one in review.earlier if one.kept]
+    if review.settings.audience == "counterparty":
+        _refuse_advice(kept)
     standing = ordered(review.findings)
-    new = [(one, one.suggestion) for one in standing if one.suggestion and _is_inserted(one, review, redline)]
-    told = [one for one in standing if one.severity in _COMMENTED[comments] and (one, one.suggestion) not in new]
-    places = Places(review.draft, Lists(package).together)
-    insertions = []
-    for finding, suggestion in new:
-        clause = places.place(suggestion)
-        insertions.append(Insertion(clause, remark_on_clause(finding, review, clause.moves_numbers)))
+    new = [one for one in standing if _is_inserted(one, review, redline)]
+    told = [one for one in standing if one.severity in _COMMENTED[comments] and one not in new]
+    told = [one for one in told if not any(map(one.was_told_in, kept))]
     date = f"{review.settings.today or NO_DATE}T00:00:00Z"
+    insertions = list(_insertions(package, review, new, kept))
     write_marked(package, review.draft, list(_comments(package, review, told)), insertions, date, target)
+
+
+def _insertions(
+    package: Package, review: Review, new: Iterable[Finding], kept: Sequence[EarlierRemark]
+) -> Iterator[Insertion]:
+    """The missing clauses; one whose comment stands in the file already gets no second one."""
+    places = Places(review.draft, Lists(package).together)
+    for finding in new:
+        if finding.suggestion is not None:
+            clause = places.place(finding.suggestion)
+            told = any(map(finding.was_told_in, kept))
+            yield Insertion(clause, () if told else remark_on_clause(finding, review, clause.moves_numbers))
+
+
+def _refuse_advice(kept: Iterable[EarlierRemark]) -> None:
+    """A thread of an internal edition stays because others answered: it must not reach the other side."""
+    names = [one.replies[0].author for one in kept if one.replies and is_internal(one.lines)]
+    if names:
+        raise ClausecheckError(
+            f"This file holds {len(names)} of our internal comments, which stay because {names[0]} answered: "
+            "delete these threads in Word before you write the edition for the other side."
+        )
 
 
 def _is_inserted(finding: Finding, review: Review, redline: str | None) -> bool:
@@ -68,7 +93,7 @@ def _comments(package: Package, review: Review, told: Iterable[Finding]) -> Iter
     body = review.draft.body
     if not body:
         return
-    if review.settings.audience == "internal":
+    if review.settings.audience == "internal" and not any(one.kept and not one.codes for one in review.earlier):
         first = _title(body)
         yield Comment(first.paragraph, first.start, first.end, opening(review))
     for passage in _together(_passage(package, body, finding) for finding in told):

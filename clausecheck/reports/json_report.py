@@ -121,6 +121,7 @@ def _finding(finding: Finding) -> Json:
         "waived": finding.waived,
         "caused_by": [{"author": by.author, "date": by.date, "change": by.change} for by in finding.caused_by],
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
+        **({"history": finding.history} if finding.history else {}),
     }
 
 

@@ -63,6 +63,12 @@ def remark_on_clause(finding: Finding, review: Review, moves_numbers: bool) -> t
     return (*edition.told(finding), *edition.inserted(finding, moves_numbers))
 
 
+def is_internal(lines: Sequence[str]) -> bool:
+    """Whether a comment of ours is one of an internal edition: the first one, or one that tells a severity."""
+    title = lines[0] if lines else ""
+    return title == INTERNAL or title.endswith(tuple(f": {heading}" for heading in HEADINGS.values()))
+
+
 def _edition(review: Review) -> _Edition:
     return _Edition(review, review.settings.audience == "counterparty")
 
@@ -99,6 +105,8 @@ class _Edition:
         if finding.caused_by:
             todo = "please take it back" if self.outward else "to reject it is the first remedy"
             yield f"This comes from {change(finding)}: {todo}."
+        if finding.history and not self.outward:
+            yield plain(finding.history)
 
     def _why(self, finding: Finding) -> Iterator[str]:
         """The reason, with those sources alone that somebody has read and that fit this deal."""

@@ -69,6 +69,7 @@ def _worst(review: Review, width: int) -> list[str]:
         room = width - columns(margin)
         todo = remedy(finding, review.draft)
         told = [*folded(_fault(finding, todo, 2 * room), room), ARROW + _cut(todo, room - len(ARROW))]
+        told += folded(plain(finding.history), room) if finding.history else []
         lines += [(" " * columns(margin) if i else margin) + line for i, line in enumerate(told)]
     if len(standing) > WORST:
         lines += [f"  and {len(standing) - WORST} more"]
