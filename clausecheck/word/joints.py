@@ -35,7 +35,7 @@ def outermost(paragraph: etree._Element) -> etree._Element:
     if entered.tag == PARAGRAPH and ends_gone(entered):  # what joins it must not be new
         return entered
     place = entered
-    while place.getparent().tag != _BODY and _is_last(place):
+    while _is_last(place) and not _holds_all(place.getparent()):
         place = place.getparent()
     return entered if _is_last(place) and entered.tag == PARAGRAPH else place
 
@@ -80,6 +80,11 @@ def contents_ends(root: etree._Element) -> dict[etree._Element, etree._Element]:
 
 def _builds_contents(instruction: Sequence[str]) -> bool:
     return "".join(instruction).split()[:1] in _CONTENTS
+
+
+def _holds_all(above: etree._Element) -> bool:
+    """The body; broken files have paragraphs beside it."""
+    return above.tag == _BODY or above.getparent() is None
 
 
 def _is_last(place: etree._Element) -> bool:
