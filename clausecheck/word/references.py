@@ -77,7 +77,8 @@ def _parsed(instruction: str) -> _Field | None:
     tokens = [token.strip('"') for token in _TOKEN.findall(rest)]
     name = next((token for token in tokens if not token.startswith("\\")), "")
     switches = {token[1:].strip().casefold() for token in tokens if token.startswith("\\")}
-    case = next((s[1:].strip() for s in switches if s.startswith("*")), "")
+    formats = {switch[1:].strip() for switch in switches if switch.startswith("*")}
+    case = next((one for one in (*_CASES, "firstcap") if one in formats), "")
     return _Field(_KINDS[kind.upper()], name, frozenset(switches), case) if name else None
 
 
