@@ -51,7 +51,7 @@ class Insertion:
 class Replacement:
     """``text[start:end]`` of a body paragraph becomes ``text``: an insertion where nothing stands, or a deletion.
 
-    ``lines`` are the comment on it, whose first is its title. Where the words cannot be changed without harm
+    ``lines`` are the comment on it, whose first is its title; empty for none. Where words cannot be changed unharmed
     (``replacements.refusal``), or another replacement has changed them, the comment is all that is made: it must say
     what to write.
     """
@@ -163,9 +163,10 @@ class _Edit:
         words, reached = self._words[index], 0
         found: list[Rewording] = []
         for one in wanted:
-            note, changes = self._note(one.lines), rewording(words, one.start, one.end, one.text)
+            note = self._note(one.lines) if one.lines else None
+            changes = rewording(words, one.start, one.end, one.text)
             if not changes or one.start < reached or refusal(words, changes):
-                anchors.append(Anchor(note, one.start, one.end))
+                anchors += [] if note is None else [Anchor(note, one.start, one.end)]
             else:
                 found.append(Rewording(note, changes))
                 reached = max(one.end, one.start + 1)
@@ -212,7 +213,7 @@ class _Edit:
         package = self._package
         notes = [note.id for note in self._notes]
         marks = Marks(notes, self._stamp.used, self._clauses, self._words_stamp.used, self._reworded)
-        if not (notes or self._clauses):
+        if not (notes or self._clauses or self._reworded):
             return marks, {}
         parts = {package.main: xml.serialise(self._root, package.part(package.main))}
         if notes:

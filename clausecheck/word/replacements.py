@@ -27,9 +27,9 @@ Fields = Mapping[etree._Element, Field]
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Changes of one paragraph's text, in order, and the id of the comment on them."""
+    """Changes of one paragraph's text, in order, and the id of the comment on them; None for no comment."""
 
-    id: int
+    id: int | None
     changes: tuple[Edit, ...]
 
 
@@ -60,7 +60,8 @@ def reword(words: Words, rewordings: Sequence[Rewording], stamp: Stamp, style: s
     fields = fields_of(words.elements)
     for one in reversed(rewordings):
         made = [_changed(words, change, fields, stamp) for change in reversed(one.changes)]
-        enclose(made[-1][0], made[0][-1], one.id, style)
+        if one.id is not None:
+            enclose(made[-1][0], made[0][-1], one.id, style)
 
 
 def _refusal(words: Words, change: Edit) -> str:

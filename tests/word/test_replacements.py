@@ -227,6 +227,14 @@ def test_words_that_are_there_already_get_the_comment_alone(build, tmp_path):
     assert not list(root_of(written).iter(W + "ins", W + "del"))
 
 
+def test_words_can_be_reworded_without_a_comment(build, tmp_path):
+    package = build(f"<w:p>{run('Licensee may pay.')}</w:p>")
+    write_marked(package, model(package), [], [], DATE, tmp_path / "out.docx", [Replacement(0, 9, 12, "shall", ())])
+    written = open_package(tmp_path / "out.docx")
+    assert body_words(written)[0].text == "Licensee shall pay."
+    assert comments(written) == {}
+
+
 def test_characters_that_xml_cannot_hold_are_left_out(build, tmp_path):
     written = reworded(build, tmp_path, run("Licensee may pay."), ("may", "sh\x00all"))
     assert said(paragraph(written)) == "Licensee shall pay."
