@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Evidence, Matches, Reading, Rule
 from .evidence import evidence
-from .passages import Passage
+from .passages import Passage, counts
 
 ROLES = {
     "recital": "it is a recital",
@@ -36,7 +36,7 @@ def doubtful(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, .
     return tuple(
         Passage(hit.unit, (hit,), "", (), 0)
         for hit in matches.of(rule.id, "maybe")
-        if reading.units[hit.unit].operative
+        if counts(rule, reading.units[hit.unit])
     )
 
 

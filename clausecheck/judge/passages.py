@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..model import Hit, Matches, Reading, Rule, Wording
+from ..model import Hit, Matches, Reading, Rule, Unit, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,17 @@ def passages(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, .
     headed = {clauses.of(hit.unit) for hit in matches.of(rule.id, "find") if reading.units[hit.unit].role == "heading"}
     found: dict[int, list[Hit]] = {}
     for hit in matches.of(rule.id, "find"):
-        if reading.units[hit.unit].operative and borne(rule.bearer, hit, reading):
+        if counts(rule, reading.units[hit.unit]) and borne(rule.bearer, hit, reading):
             found.setdefault(hit.unit, []).append(hit)
     stances = _Sought(rule, "stance", rule.stances, reading, matches, clauses)
     facets = _Sought(rule, "facet", rule.facets, reading, matches, clauses)
     passed = [_passage(unit, hits, stances, facets, clauses.of(unit) in headed) for unit, hits in found.items()]
     return _spread(sorted(passed, key=lambda passage: (-passage.weight, passage.unit)))
+
+
+def counts(rule: Rule, unit: Unit) -> bool:
+    """Whether words of that unit are evidence for the rule: operative text, and for some rules what opens the paper."""
+    return unit.operative or (rule.recitals and unit.role == "recital")
 
 
 def _passage(unit: int, hits: list[Hit], stances: _Sought, facets: _Sought, headed: bool) -> Passage:
@@ -78,7 +83,7 @@ class _Sought:
         self._scopes = {name: wording.scope for name, wording in wordings.items()}
         for name in wordings:
             hits = matches.of(rule.id, f"{part}:{name}")
-            self._hits[name] = [hit for hit in hits if reading.units[hit.unit].operative]
+            self._hits[name] = [hit for hit in hits if counts(rule, reading.units[hit.unit])]
 
     def at(self, name: str, unit: int) -> list[Hit]:
         """The hits of that wording that count for a find in that unit and stand in the unit itself."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import SEVERITIES, Element, Hit, Matches, Reading, Rule
-from .passages import Clauses, Passage
+from .passages import Clauses, Passage, counts
 from .positions import element_severity, position
 
 CONFLICT = "warning"
@@ -90,7 +90,7 @@ def _standing(
 ) -> list[Hit]:
     """Where the wording stands in its scope: by default a top-level clause that holds the rule's clause, or a
     definition that is used there."""
-    hits = [hit for hit in matches.of(rule.id, part) if reading.units[hit.unit].operative]
+    hits = [hit for hit in matches.of(rule.id, part) if counts(rule, reading.units[hit.unit])]
     if element.wording.scope == "draft" or not hits:
         return hits
     if element.wording.scope == "unit":

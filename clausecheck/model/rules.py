@@ -105,6 +105,7 @@ class Rule:
     facets: Mapping[str, Wording] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
     bad: tuple[Element, ...] = ()  # wordings that make a clause weak where they stand in it
+    recitals: bool = False  # whether the opening words and recitals are evidence too
     bearer: str = ""  # licensor, licensee, both; empty = whoever
     sides: Mapping[str, Position] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()  # stances that contradict each other where both stand

@@ -28,6 +28,7 @@ def rule(values: Mapping[str, Any], path: str) -> Rule:
         facets={name: _wording(part, "unit") for name, part in get("facets", {}).items()},
         elements=tuple(_element(name, part) for name, part in get("elements", {}).items()),
         bad=tuple(_element(name, part) for name, part in get("bad", {}).items()),
+        recitals=get("recitals", False),
         bearer=get("bearer", ""),
         sides=_SIDES[kind](values),
         conflicts=tuple((one, other) for one, other in get("conflicts", ())),

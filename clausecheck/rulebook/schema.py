@@ -165,6 +165,7 @@ class _Sought(_Rule):
     find: Phrases
     near_miss: tuple[PhraseText, ...] = Field((), alias="near-miss")
     not_in: tuple[PhraseText, ...] = Field((), alias="not-in")
+    recitals: StrictBool = False
     bearer: Literal["licensor", "licensee", "both"] | None = None
 
 
