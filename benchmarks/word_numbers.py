@@ -160,7 +160,7 @@ def our_lines(package: Package) -> list[Line]:
     found = []
     for words in body_words(package):
         number, excepted = counters.printed(words).number, _excepted(words, numbering)
-        for n, text in enumerate(words.text.split("\n")):
+        for n, text in enumerate(words.text.lstrip("\n").split("\n")):  # LibreOffice drops a page break
             found.append(Line("" if n else number, text, words.index, excepted))
     return [line for line in found if line.number or line.key]
 

@@ -48,7 +48,7 @@ class Numbering:
         own = paragraph.find(_OWN)
         number, depth = value(own, "numId"), value(own, "ilvl")
         if number is None or depth is None:
-            inherited = self._inherited(style_of(paragraph) or self._styles.default, number)
+            inherited = self._inherited(self._styles.applied(style_of(paragraph)), number)
             if inherited is None:
                 return None
             number, level = inherited

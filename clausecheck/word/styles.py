@@ -51,6 +51,10 @@ class Styles:
             yield self._styles[identifier]
             identifier = self._styles[identifier].based_on
 
+    def applied(self, identifier: str) -> str:
+        """The style that a paragraph has which names ``identifier``: the default one where that is not defined."""
+        return identifier if identifier in self._styles else self.default
+
     def name(self, identifier: str) -> str:
         """The name that Word shows for a style; its id where the file does not define it."""
         style = self._styles.get(identifier or self.default)

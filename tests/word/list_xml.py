@@ -52,11 +52,36 @@ def bare(properties: str = "", *, style: str = "", text: str = "x", more: str = 
     return f"<w:p><w:pPr>{setting('pStyle', style) if style else ''}{properties}{more}</w:pPr>{run}</w:p>"
 
 
-def style(identifier: str, properties: str = "", *, based_on: str = "", kind: str = "paragraph", name: str = "") -> str:
+def cell(content: str, properties: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def row(cells: str) -> str:
+    return f"<w:tr>{cells}</w:tr>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    grid = "<w:tblGrid>" + '<w:gridCol w:w="2000"/>' * len(rows[0]) + "</w:tblGrid>"
+    return f"<w:tbl>{grid}{''.join(row(''.join(cells)) for cells in rows)}</w:tbl>"
+
+
+def control(content: str) -> str:
+    return f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def style(
+    identifier: str,
+    properties: str = "",
+    *,
+    based_on: str = "",
+    kind: str = "paragraph",
+    name: str = "",
+    default: bool = False,
+) -> str:
     base = setting("basedOn", based_on) if based_on else ""
     return (
-        f'<w:style w:type="{kind}" w:styleId="{identifier}">{setting("name", name or identifier)}{base}'
-        f"<w:pPr>{properties}</w:pPr></w:style>"
+        f'<w:style w:type="{kind}" {"w:default=^1^ " if default else ""}w:styleId="{identifier}">'.replace("^", '"')
+        + f"{setting('name', name or identifier)}{base}<w:pPr>{properties}</w:pPr></w:style>"
     )
 
 

@@ -9,7 +9,7 @@ from clausecheck.word.numbering import Counters, read_numbering
 from clausecheck.word.stories import body_words
 from clausecheck.word.styles import read_styles
 
-from .list_traps import TRAPS
+from .level_traps import TRAPS
 from .list_xml import LEGAL, abstract, bare, in_list, level, num, paragraph, start_override, style, told_apart
 
 ONE = abstract(0, LEGAL) + num(1, 0)
