@@ -34,11 +34,11 @@ def contents_lines(texts: Sequence[str], marked: Sequence[bool]) -> list[bool]:
         later[captions[position]] -= 1
         if _TITLE.match(text) or (_GLUED_TITLE.match(text) and _is_entry(text, False)):
             found[position] = below_title = True
-        elif _FURNITURE.match(text):
+        elif _FURNITURE.match(text.strip()):
             found[position] = found[position] or (below_title and bool(text.strip()))
         elif below_title:
             below_title = found[position] = found[position] or _is_entry(text, later[captions[position]] > 0)
-        elif _PAGED.match(text) and len(text) < _LONGEST and is_caption(text):
+        elif len(text) < _LONGEST and _PAGED.match(text) and is_caption(text):
             run.append(position)
             continue
         _settle(run, found)
