@@ -6,6 +6,8 @@ import pytest
 
 from clausecheck.word.stories import read_stories
 
+from .conftest import members, save
+from .test_real_files import come_through
 from .test_stories import GONE, changed, field, paragraph, run, struck
 
 DRAWING = "xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"
@@ -300,6 +302,20 @@ BODIES = {
         ),
         ["Royalty = NS×A/Bx^2"],
     ),
+    "brackets, roots and sums": (
+        paragraph(
+            "<m:oMath><m:d><m:e><m:r><m:t>A+B</m:t></m:r></m:e></m:d><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num>"
+            "<m:den><m:rad><m:e><m:r><m:t>c</m:t></m:r></m:e></m:rad></m:den></m:f><m:nary><m:naryPr>"
+            "<m:chr m:val='∑'/></m:naryPr><m:sub><m:r><m:t>i</m:t></m:r></m:sub><m:e>"
+            + changed("del", "<m:r><m:t>y</m:t></m:r>")
+            + "<m:r><m:t>x</m:t></m:r></m:e></m:nary></m:oMath>"
+        ),
+        ["(A+B)(a+b)/(√c)∑_ix"],
+    ),
+    "equations nested beyond reason": (
+        paragraph("<m:oMath>" + "<m:d><m:e>" * 100 + "<m:r><m:t>x</m:t></m:r>" + "</m:e></m:d>" * 100 + "</m:oMath>"),
+        ["(" * 21 + "x" + ")" * 21],
+    ),
     "comments inside of words": (paragraph("<w:r><w:t>a<!-- no -->b</w:t></w:r>"), ["ab"]),
     "alternate content around blocks": (either(one("a"), one("b")), ["a"]),
     "pictures are no words": (
@@ -386,3 +402,10 @@ def test_notes_are_read_where_something_refers_to_them(build):
 def test_comments_are_no_text(build):
     body = paragraph(run("a") + "<w:r><w:commentReference w:id='1'/></w:r>")
     assert told(build(body, comments=f"<w:comment w:id='1'>{one('why?')}</w:comment>")) == {"body": ["a"]}
+
+
+@pytest.mark.parametrize("name", [*BODIES, *BOXES])
+def test_constructs_come_through_marking(tmp_path, name):
+    body = BODIES[name][0] if name in BODIES else paragraph(run("a") + BOXES[name][0])
+    source = save(tmp_path / "draft.docx", members(one("1. Grant.") + body + one("2. Term.")))
+    come_through(source, tmp_path / "marked.docx")
