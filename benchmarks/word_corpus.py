@@ -62,7 +62,7 @@ def shown(marked: Sequence[tuple[Row, Path, Path]]) -> None:
     unopened = [(row, source) for row, source, target in marked if found[target] is None]
     originals = comments_shown([source for _, source in unopened])
     for row, source, target in marked:
-        number, asked = found[target], row["comments"] + row["clauses"]
+        number, asked = found[target], row["comments"] + row["clauses"] + row["rewordings"]
         if number is None and originals[source] is None:
             row["not_opened"] = True
         else:

@@ -43,7 +43,7 @@ _HOLDERS = frozenset(
         "fldSimple", "body", "tc", "tr", "tbl",
     )
 )  # fmt: skip
-_P, _T = W + "p", W + "t"
+_P, _T, _STRUCK, _INS, _DEL = (W + name for name in ("p", "t", "delText", "ins", "del"))
 
 
 def constructs(root: etree._Element, comments: set[str]) -> Counter[str]:
@@ -105,14 +105,19 @@ def loose(root: etree._Element, comments: Iterable[str]) -> Iterator[str]:
 
 
 def anchored(root: etree._Element, identifier: str) -> str:
-    """The words between the marks of a comment, struck-out ones left aside."""
+    """The words between the marks of a comment as they were before our changes, those that others struck out aside."""
     words, inside = [], False
-    for element in root.iter(*RANGE_MARKS, _T):
-        if element.tag == _T:
-            words.append(element.text or "" if inside else "")
-        elif element.get(W + "id") == identifier:
-            inside = element.tag == RANGE_MARKS[0]
+    for element in root.iter(*RANGE_MARKS, _T, _STRUCK):
+        if element.tag in RANGE_MARKS:
+            inside = element.tag == RANGE_MARKS[0] if element.get(W + "id") == identifier else inside
+        elif inside and _is_of_others(element):
+            words.append(element.text or "")
     return "".join(words)
+
+
+def _is_of_others(words: etree._Element) -> bool:
+    kind = _DEL if words.tag == _STRUCK else _INS
+    return any(map(is_ours, words.iterancestors(kind))) == (words.tag == _STRUCK)
 
 
 def undeclared(root: etree._Element) -> Iterator[str]:

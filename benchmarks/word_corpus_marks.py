@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -15,13 +14,15 @@ from clausecheck.reports import docx
 from clausecheck.review import Order, examine
 from clausecheck.word import Package
 from clausecheck.word.lists import Lists
-from clausecheck.word.markup import Comment, Insertion, write_marked
+from clausecheck.word.markup import Comment, Insertion, Replacement, write_marked
 from clausecheck.word.places import Line, NewClause, Places
 
 DATE = "2026-11-23"
 STAMP = f"{DATE}T00:00:00Z"
 CLAUSE = ("Each party shall keep one copy of this page.", "It may throw the copy away after a year.")
 SPREAD = 3  # comments at random places, beside one in an empty paragraph where there is one
+REWORDED = 3  # paragraphs of which some words are changed
+WORDS = ("", "other words", "of the first part, and")
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Marks:
 
     comments: list[Comment] = field(default_factory=list)
     insertions: list[Insertion] = field(default_factory=list)
+    replacements: list[Replacement] = field(default_factory=list)
     findings: int = 0
     why_not: str = ""
 
@@ -44,13 +46,16 @@ def review_of(package: Package) -> tuple[Review | None, str]:
 
 def write(package: Package, draft: Draft, target: Path, seed: str) -> Marks:
     """Mark a draft as the program does, every finding and every clause, and with the marks at random places added."""
-    marks = Marks()
-    comments, insertions = at_random(package, draft, Random(seed))
+    marks, chance = Marks(), Random(seed)
+    comments, insertions = at_random(package, draft, chance)
+    replacements = rewordings(draft, chance)
 
     def widened(*asked: Any, **named: Any) -> None:
         given = inspect.signature(write_marked).bind(*asked, **named)
+        given.apply_defaults()
         marks.comments = given.arguments["comments"] = [*given.arguments["comments"], *comments]
         marks.insertions = given.arguments["insertions"] = [*given.arguments["insertions"], *insertions]
+        marks.replacements = given.arguments["replacements"] = [*given.arguments["replacements"], *replacements]
         write_marked(*given.args, **given.kwargs)
 
     review, marks.why_not = review_of(package)
@@ -78,6 +83,20 @@ def at_random(package: Package, draft: Draft, chance: Random) -> tuple[list[Comm
     return comments, [Insertion(clause, ("ZZ-02 A clause", "Put here at random.")) for clause in clauses]
 
 
+def rewordings(draft: Draft, chance: Random) -> list[Replacement]:
+    """Some words of a few paragraphs struck out, put in, or changed; at most one change in a paragraph."""
+    said = [p for p in draft.body if p.text.strip()]
+    chosen = chance.sample(said, min(REWORDED, len(said)))
+    return [_rewording(p.index, p.text, chance) for p in chosen]
+
+
+def _rewording(paragraph: int, text: str, chance: Random) -> Replacement:
+    start, end = sorted((chance.randint(0, len(text)), chance.randint(0, len(text))))
+    words = chance.choice(WORDS)
+    end = end if words else max(end, min(start + 1, len(text)))
+    return Replacement(paragraph, start, end, words, ("ZZ-03 Other words", "Put here at random."))
+
+
 def _comment(paragraph: int, size: int, number: int, chance: Random) -> Comment:
     start, end = sorted((chance.randint(0, size), chance.randint(0, size)))
     return Comment(paragraph, start, end, ("ZZ-01 A comment", f"Number {number}, put here at random."))
@@ -86,8 +105,3 @@ def _comment(paragraph: int, size: int, number: int, chance: Random) -> Comment:
 def _level(draft: Draft, index: int) -> int | None:
     at = draft.clause_at[index] if index < len(draft.clause_at) else None
     return None if at is None else draft.clauses[at].level
-
-
-def clause_lines(insertions: Sequence[Insertion]) -> list[list[str]]:
-    """The paragraphs of each inserted clause."""
-    return [[line.words for line in insertion.clause.lines] for insertion in insertions]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -21,6 +21,7 @@ def misplaced(package: Any, after: etree._Element, insertions: Sequence[Insertio
     old = list(root.iter(_P))
     number_of = {p: number for number, p in enumerate(old)}
     words = body_words(package)
+    contents = {element for one in words if one.contents for element in one.elements}
     blocks = _blocks(after)
     for insertion in insertions:
         named = words[insertion.clause.after].elements[-1]
@@ -28,7 +29,7 @@ def misplaced(package: Any, after: etree._Element, insertions: Sequence[Insertio
         found = [before for texts, before in blocks if _holds(texts, lines)]
         if not found:
             yield f"a clause asked for behind paragraph {insertion.clause.after} is not there in one piece"
-        elif not any(_stands(old, number_of[named], before) for before in found):
+        elif not any(_stands(old, number_of[named], before, contents) for before in found):
             yield f"a clause asked for behind paragraph {insertion.clause.after} stands elsewhere"
 
 
@@ -52,11 +53,11 @@ def _holds(texts: list[str], lines: list[str]) -> bool:
     return any(texts[at : at + len(lines)] == lines for at in range(len(texts) - len(lines) + 1))
 
 
-def _stands(old: Sequence[etree._Element], named: int, before: int) -> bool:
-    """Whether a place with so many paragraphs before it follows paragraph ``named``."""
+def _stands(old: Sequence[etree._Element], named: int, before: int, contents: Container[etree._Element]) -> bool:
+    """Whether a place with so many paragraphs before it follows paragraph ``named``, or the contents that hold it."""
     if before == named:  # a blank last paragraph stays the last
         return not said(old[named])
-    passed = old[named + 1 : before]
+    passed = [one for one in old[named + 1 : before] if not (one in contents and old[named] in contents)]
     return before > named and all(_is_within(one, old[named]) for one in passed)
 
 

@@ -8,9 +8,21 @@ from typing import Any
 
 Row = dict[str, Any]
 
-PROMISES = ("reject", "accept", "place", "parts", "constructs", "ids", "anchors", "name", "order", "read again")
+PROMISES = (
+    "reject",
+    "accept",
+    "place",
+    "parts",
+    "constructs",
+    "ids",
+    "anchors",
+    "name",
+    "order",
+    "read again",
+    "clean",
+)
 OUTSIDE = ("LibreOffice", "validator")
-COLUMNS = ("file", "findings", "comments", "clauses", "parts", "constructs", *PROMISES, *OUTSIDE, "s", "MB")
+COLUMNS = ("file", "findings", "comments", "clauses", "words", "parts", "constructs", *PROMISES, *OUTSIDE, "s", "MB")
 
 
 def lines(rows: Sequence[Row], markdown: bool) -> Iterator[str]:
@@ -58,7 +70,14 @@ def _cells(row: Row) -> tuple[str, ...]:
     told = "–" if row["sentence"] else str(row["findings"])
     constructs = str(sum(row["constructs"].values()))
     kept = (_mark(faults.get(promise)) for promise in (*PROMISES, *OUTSIDE))
-    figures = (told, str(row["comments"]), str(row["clauses"]), f"{row['same']}/{row['parts']}", constructs)
+    figures = (
+        told,
+        str(row["comments"]),
+        str(row["clauses"]),
+        str(row["rewordings"]),
+        f"{row['same']}/{row['parts']}",
+        constructs,
+    )
     return (row["file"], *figures, *kept, f"{row['seconds']:.1f}", f"{row['megabytes']:.0f}")
 
 
@@ -75,7 +94,7 @@ def _sums(rows: Sequence[Row]) -> tuple[str, ...]:
         f"{sum(row['faults'].get(promise) == [] for row in rows)}/{sum(promise in row['faults'] for row in rows)}"
         for promise in (*PROMISES, *OUTSIDE)
     ]
-    figures = [str(total(key)) for key in ("findings", "comments", "clauses")]
+    figures = [str(total(key)) for key in ("findings", "comments", "clauses", "rewordings")]
     peak = max((row["megabytes"] for row in rows), default=0)
     parts = f"{total('same')}/{total('parts')}"
     seconds = f"{sum(row['seconds'] for row in rows):.1f}"
@@ -113,6 +132,8 @@ def _outcomes(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
     added = Counter(name.rpartition("/")[2] for row in rows for name in row.get("added", ()))
     yield from ((f"{name} changed", str(times)) for name, times in sorted(changed.items()))
     yield from ((f"{name} added", str(times)) for name, times in sorted(added.items()))
+    marked = [row for row in rows if row["outcome"] == "marked"]
+    yield "the same bytes throughout once our marks are off", str(sum(row["byte for byte"] for row in marked))
     yield "as promised", f"{sum(not faults_of(row) for row in rows)} of {len(rows)}"
 
 

@@ -65,8 +65,8 @@ def tried(source: Path, target: Path, seed: str) -> Row:
     row = {"outcome": "marked", "sentence": marks.why_not, "findings": marks.findings, **took()}
     if not target.exists():
         return {**row, "outcome": "nothing to mark"}
-    row |= {"comments": len(marks.comments), "clauses": len(marks.insertions)}
-    trial = Trial(source, target, package, draft, marks, views)
+    row |= {"comments": len(marks.comments), "clauses": len(marks.insertions), "rewordings": len(marks.replacements)}
+    trial = Trial(target, package, draft, marks, views)
     return {**row, **trial.figures(), "faults": trial.faults()}
 
 
@@ -82,13 +82,12 @@ def peak() -> float:
 class Trial:
     """A file before and after marking; ``faults`` says in words what is not as promised."""
 
-    def __init__(self, source: Path, target: Path, package: Any, draft: Any, marks: Any, views: dict[str, Any]) -> None:
+    def __init__(self, target: Path, package: Any, draft: Any, marks: Any, views: dict[str, Any]) -> None:
         from clausecheck.word import open_package
 
         self.old, self.new = package, open_package(target)
         self.draft, self.marks, self.views = draft, marks, views
         self.before, self.after = (parsed(one.part(one.main)) for one in (self.old, self.new))
-        self.target = target
 
     def figures(self) -> Row:
         """The numbers of the table."""
@@ -101,6 +100,7 @@ class Trial:
             "same": len(same),
             "changed": sorted(set(self.old.names) - set(same)),
             "added": sorted(set(self.new.names) - set(self.old.names)),
+            "byte for byte": all(self.old.part(name) == self.clean.part(name) for name in self.old.names),
             "constructs": dict(kinds[0]),
             "constructs_after": dict(kinds[1]),
         }
@@ -118,6 +118,7 @@ class Trial:
             "name": checks.unnamed(self.before, self.after),
             "order": self._order(),
             "read again": self._read_again(),
+            "clean": self._cleaned(),
         }
         return {promise: list(found)[:5] for promise, found in kept.items()}
 
@@ -138,16 +139,19 @@ class Trial:
             yield f"differs at {difference(normalised(one), normalised(other))}"
 
     def _accepting(self) -> Iterator[str]:
-        """Without the clauses, the text is the original; the clauses read as asked, each in one piece."""
-        old = [said(p) for p in accepted(self.before, self.our_old).iter(W + "p")]
+        """Without the clauses, the text is the original; the clauses read as asked. Changed words: ``_read_again``."""
         ours = set(inserted(self.after))
+        reworded = [any(map(is_ours, p.iter(W + "ins", W + "del"))) for p in self.after.iter(W + "p") if p not in ours]
         texts = [said(p) for p in accepted(self.after, self.our_comments).iter(W + "p")]
         told = list(zip((p in ours for p in self.after.iter(W + "p")), texts, strict=True))
-        if [text for is_new, text in told if not is_new] != old:
+        old = [said(p) for p in accepted(self.before, self.our_old).iter(W + "p")]
+        kept = [text for is_new, text in told if not is_new]
+        if len(kept) != len(old) or any(
+            text != was and not changed for text, was, changed in zip(kept, old, reworded, strict=True)
+        ):
             yield "the text of others is not as it was"
         new = [text for is_new, text in told if is_new]
-        asked = [line.words for one in self.marks.insertions for line in one.clause.lines]
-        if Counter(new) != Counter(asked):
+        if Counter(new) != Counter(self._clauses):
             yield "the clauses do not read as asked"
 
     def _places(self) -> Iterator[str]:
@@ -192,7 +196,8 @@ class Trial:
 
     def _anchors(self) -> Iterator[str]:
         yield from checks.loose(self.after, self.our_comments)
-        asked = len(self.marks.comments) + len(self.marks.insertions)
+        marks = self.marks
+        asked = len(marks.comments) + len(marks.insertions) + len(marks.replacements)
         if len(self.our_comments) != asked:
             yield f"{asked} comments were asked for, {len(self.our_comments)} are there"
         body = self.draft.body
@@ -207,17 +212,58 @@ class Trial:
         yield from (f"{times} × {what}" for what, times in new.items())
 
     def _read_again(self) -> Iterator[str]:
-        """Read again, the accepted view has the clauses more, and the rejected view is what it was."""
+        """Read again, the accepted view has the clauses and the new words; the rejected view is what it was."""
         from clausecheck.word import read
 
-        asked = Counter(line.words.strip() for one in self.marks.insertions for line in one.clause.lines)
-        old, new = (Counter(p.text.strip() for p in one.body) for one in (self.draft, read(self.new)))
-        if new - old != asked or old - new:
+        texts = [p.text for p in read(self.new).body]
+        if not _reads(texts, [self._sayings(p) for p in self.draft.body], Counter(self._clauses)):
             yield "the accepted text read again is not the text plus the clauses"
         for view, draft in self.views.items():
             again = read(self.new, view=view)
             if [p.text for p in again.paragraphs] != [p.text for p in draft.paragraphs]:
                 yield f"the {view} text read again is not what it was"
+
+    @property
+    def _clauses(self) -> list[str]:
+        return [line.words for one in self.marks.insertions for line in one.clause.lines]
+
+    def _sayings(self, paragraph: Any) -> set[str]:
+        """What a paragraph may say: its text, or that with the words changed (which the writer may decline to do)."""
+        text = paragraph.text
+        mine = (one for one in self.marks.replacements if one.paragraph == paragraph.index)
+        return {text, *(text[: one.start] + one.text + text[one.end :] for one in mine)}
+
+    @cached_property
+    def clean(self) -> Any:
+        """The marked file after the program took all our marks off again."""
+        from clausecheck.word.ours import lift
+
+        return lift(self.new).package
+
+    def _cleaned(self) -> Iterator[str]:
+        """Without our marks the main part is equal to the original, and every other part the same byte for byte."""
+        old, clean = self.old, self.clean
+        if clean.names != old.names:
+            yield "parts are more or fewer"
+            return
+        differing = [name for name in old.names if clean.part(name) != old.part(name)]
+        yield from (f"{name} is not as it was" for name in differing if name != old.main)
+        if not equal(self.before, parsed(clean.part(old.main))):
+            yield "the main part is not as it was"
+
+
+def _reads(texts: list[str], allowed: list[set[str]], clauses: Counter[str]) -> bool:
+    """Whether the texts are the allowed ones in their order, with nothing between but all of the clauses."""
+    waiting = iter(allowed)
+    expected = next(waiting, None)
+    for text in texts:
+        if expected is not None and text in expected:
+            expected = next(waiting, None)
+        elif clauses[text]:
+            clauses[text] -= 1
+        else:
+            return False
+    return expected is None and not +clauses
 
 
 def _letters(text: str) -> str:
