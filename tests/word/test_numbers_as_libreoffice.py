@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 import re
 import shutil
 import sys
@@ -16,7 +17,7 @@ import pytest
 
 from .conftest import members, save
 from .level_traps import TRAPS
-from .list_xml import abstract, level, num, paragraph
+from .list_xml import abstract, level, level_override, num, paragraph, start_override, told_apart
 from .test_numbering_formats import VALUES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +32,7 @@ TRACKED = {
 }
 # A draft with isLgl on its second level (17.9.4): how many sections each of its articles has.
 LEGAL = ("dev-02-ai-software-licence.docx", (1, 6, 2, 7, 4, 2, 2, 3, 3, 4, 4, 2, 5, 3))
+FIGURES = ("decimal", "lowerLetter", "lowerRoman", "upperRoman", "upperLetter", "decimalZero")
 # LibreOffice writes these otherwise than the standard describes, or only where the language asks for it.
 OWN_WAY = {
     "cardinalText", "ordinalText", "hex", "numberInDash", "russianLower", "russianUpper", "ideographDigital",
@@ -109,6 +111,38 @@ def test_traps(numbers, tmp_path):
     found = numbers.compare(files)
     assert [(pair.line.words, pair.ours, pair.theirs) for one in found for pair in one.different] == []
     assert sum(one.numbered for one in found) == sum(bool(number) for trap in agreed for number in trap.expected)
+
+
+def drawn(dice: random.Random) -> tuple[str, str]:
+    """A body and its lists: definitions with several lists each, own starts, own levels, levels passed over."""
+    lists, ids = "", []
+    for definition in range(dice.randint(1, 2)):
+        texts = [
+            dice.choice((f"%{n}.", f"({n}-%{n})", ".".join(f"%{i}" for i in range(1, n + 1)))) for n in range(1, 5)
+        ]
+        lists += abstract(definition, "".join(level(n, text, dice.choice(FIGURES)) for n, text in enumerate(texts)))
+        for number in range(dice.randint(1, 3)):
+            own = "".join(start_override(n, 1) for n in dice.choice(((), (0,), (1,), (0, 1, 2, 3)))) if number else ""
+            if number and not own:
+                own = level_override(1, level(1, "[%2]", dice.choice(FIGURES)))
+            ids.append(len(ids) + 1)
+            lists += num(ids[-1], definition, own)
+    body, depth, current = [], 0, ids[0]
+    for _ in range(25):
+        current = dice.choice(ids) if dice.random() < 0.25 else current
+        depth = min(3, max(0, depth + dice.choice((-2, -1, -1, 0, 0, 0, 1, 1, 2))))
+        body.append(paragraph(current, depth))
+    return told_apart(body), lists
+
+
+def test_random_lists(numbers, tmp_path):
+    """Sixty drafts that nobody thought out, 1,500 numbers; own starts are 1, as LibreOffice forgets others later on."""
+    dice = random.Random(20261125)
+    drafts = [drawn(dice) for _ in range(60)]
+    body, lists = ("".join(apart(xml, n) for n, xml in enumerate(half, 1)) for half in zip(*drafts, strict=True))
+    (found,) = numbers.compare([save(tmp_path / "random.docx", members(body, numbering=lists))])
+    assert [(pair.line.words, pair.ours, pair.theirs) for pair in found.different] == []
+    assert found.equal == 60 * 25
 
 
 def test_formats(numbers, tmp_path):
