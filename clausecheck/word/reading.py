@@ -131,7 +131,7 @@ class _Outlines:
 
 def _outline_level(element: etree._Element) -> int | None:
     value = element.get(W + "val", "")
-    return int(value) if value.isdecimal() and int(value) < 9 else None  # 9 is body text
+    return int(value) if value.isdecimal() and len(value) < 3 and int(value) < 9 else None  # 9 is body text
 
 
 def _paragraph(words: Words, line: Line, heading: Heading | None, level: int | None, contents: bool) -> Paragraph:
