@@ -19,6 +19,12 @@ class Known:
     stances: Mapping[str, tuple[str, ...]]  # clause type → stances, for each type that is present
 
 
+def with_home(places: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The places, and as ``home`` the countries of both parties."""
+    homes = (*places.get("licensor_home", ()), *places.get("licensee_home", ()))
+    return {**places, "home": tuple(dict.fromkeys(homes))}
+
+
 def not_applicable(rule: Rule, known: Known, matches: Matches) -> str:
     """Why the rule asks nothing of this draft; empty where it applies.
 

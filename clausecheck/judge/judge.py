@@ -20,7 +20,7 @@ from ..model import (
 )
 from ..model.findings import MISSING, NOT_APPLICABLE, PRESENT, UNSURE, WEAK
 from .absence import absent_message, doubtful, nearest, unsure_message
-from .applies import LICENCE_GRANT, Known, fitted, not_applicable
+from .applies import LICENCE_GRANT, Known, fitted, not_applicable, with_home
 from .evidence import evidence
 from .passages import Passage, passages
 from .positions import milder, one_step_below, position, worst
@@ -50,7 +50,7 @@ def judge(rulebook: Rulebook, reading: Reading, matches: Matches, settings: Sett
     rules = [rule for rule in rulebook.rules if rule.kind == "clause"]
     found = {rule.id: passages(rule, reading, matches) for rule in rules}
     stances = _stances_by_type(rules, found)
-    known = Known(reading.subjects, settings.places, stances)
+    known = Known(reading.subjects, with_home(settings.places), stances)
     judged = []
     for rule in (fitted(rule, known, matches) for rule in rules):
         if found[rule.id]:

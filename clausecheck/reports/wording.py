@@ -149,10 +149,11 @@ def cited(finding: Finding, places: Mapping[str, tuple[str, ...]]) -> tuple[list
     A source that names places speaks only where the deal is known to have one of each: no country's reason is given
     to another's deal.
     """
+    known = {**places, "home": (*places.get("licensor_home", ()), *places.get("licensee_home", ()))}
     fitting = [
         source
         for source in finding.sources
-        if all(set(codes) & set(places.get(name, ())) for name, codes in source.places.items())
+        if all(set(codes) & set(known.get(name, ())) for name, codes in source.places.items())
     ]
     return [s for s in fitting if s.verified], [s for s in fitting if not s.verified]
 

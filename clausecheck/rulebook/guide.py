@@ -7,8 +7,8 @@ from collections.abc import Mapping
 # where a place is the stance (the law's), the rules may name any
 ANY = ("*",)
 
-# where a deal plays, as the draft shows it; exporter: who discloses technology
-PLACES = ("law", "payer", "payee", "exporter", "patents", "market", "licensor_home", "licensee_home")
+# where a deal plays, as the draft shows it; exporter: who discloses technology; home: that of either party
+PLACES = ("law", "payer", "payee", "exporter", "patents", "market", "licensor_home", "licensee_home", "home")
 
 TYPES: Mapping[str, tuple[str, ...]] = {
     "licence_grant": ("exclusive", "sole", "non_exclusive"),
