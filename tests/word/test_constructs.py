@@ -375,6 +375,23 @@ def test_text_boxes(build, name):
     assert [texts for story, texts in found.items() if story.startswith("textbox:")] == expected
 
 
+def test_headers_and_footers_are_read_once_though_sections_inherit_them(build):
+    named = "<w:{}Reference w:type='{}' r:id='rId-{}'/>".format
+    first = (
+        named("header", "default", "header1") + named("header", "first", "header2") + named("header", "even", "header3")
+    )
+    body = (
+        paragraph(run("a"), f"<w:sectPr>{first}{named('footer', 'default', 'footer1')}<w:titlePg/></w:sectPr>")
+        + paragraph(run("b"), f"<w:sectPr>{named('header', 'default', 'header1')}</w:sectPr>")
+        + one("c")
+        + "<w:sectPr/>"  # goes on with those above
+    )
+    parts = {"header1": one("all"), "header2": one("first"), "header3": one("even"), "footer1": one("foot")}
+    assert told(build(body, **parts, footer2=one("no section names it"))) == {
+        "body": ["a", "b", "c"], "header:1": ["all"], "header:2": ["first"], "header:3": ["even"], "footer:1": ["foot"],
+    }  # fmt: skip
+
+
 def test_text_box_in_a_header(build):
     section = "<w:sectPr><w:headerReference w:type='default' r:id='rId-header1'/></w:sectPr>"
     found = told(build(one("a") + section, header1=paragraph(run("head") + f"<w:r>{old(BOXED)}</w:r>")))
