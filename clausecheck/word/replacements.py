@@ -42,8 +42,8 @@ def rewording(words: Words, start: int, end: int, text: str) -> tuple[Edit, ...]
 def refusal(words: Words, changes: Sequence[Edit]) -> str:
     """Why a paragraph of the body must not be changed so; empty where it may be.
 
-    A change may not touch a tracked change of somebody, nor fall into a field, a content control that is locked or that
-    Word refills, or something that cannot be divided, such as an equation.
+    A change may not touch a tracked change of somebody, nor fall into a field, a prompt, a content control that is
+    locked or that Word refills, or something that cannot be divided, such as an equation.
     """
     above = (one for one in words.elements[-1].iterancestors(CONTROL) if is_closed(one))
     if next(above, None) is not None:
@@ -68,8 +68,9 @@ def _refusal(words: Words, change: Edit) -> str:
     others = (one for one in words.changes if one.of == "words" and one.kind != "formatting")
     if any(one.start <= change.end and one.end >= change.start for one in others):
         return "somebody's tracked change stands there"
-    if any(one.kind == "field" and _overlap(one, change) for one in words.stretches):
-        return "a field stands there"
+    for kind in ("field", "prompt"):
+        if any(one.kind == kind and _overlap(one, change) for one in words.stretches):
+            return f"a {kind} stands there"
     gone = list(words.between(change.start, change.end))
     if not all(map(_may_be_struck, gone)):
         return "something stands there that cannot be divided"

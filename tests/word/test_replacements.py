@@ -267,3 +267,10 @@ def test_any_words_become_any_others_by_the_fewest_words(old, new, cuts, around)
     changed = edits(old, new)
     assert "".join(gone) == "".join(old[one.start : one.end] for one in changed)
     assert "".join(come) == "".join(one.text for one in changed)
+
+
+def test_what_stands_for_a_prompt_is_no_text_to_change(build, tmp_path):
+    prompt = control(run("Click here to enter text."), "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>")
+    written = reworded(build, tmp_path, run("Fee: ") + prompt, ("[…]", "ten euros"))
+    assert root_of(written).find(f".//{W}del") is None
+    assert len(comments(written)) == 1
