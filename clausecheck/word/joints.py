@@ -48,6 +48,10 @@ def insert(place: etree._Element, new: Sequence[etree._Element]) -> etree._Eleme
                 place.addprevious(made)
             return place
         _take_over_end(place, new[-1])
+    elif place.tag != PARAGRAPH and _is_last(place):  # nobody can reject the mark of the last paragraph
+        for made in new:
+            place.addprevious(made)
+        return place
     for made in reversed(new):
         place.addnext(made)
     return new[-1]

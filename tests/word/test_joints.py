@@ -99,6 +99,8 @@ PLACES = {
     "in two controls at the document's end": (control(control(p("A.") + p("B."))), 1, ["A.", "B.", "+"]),
     "in a locked control": (control(p("A.") + p("B."), LOCKED) + p("C."), 0, ["A.", "B.", "+", "C."]),
     "in a control that Word refills": (control(p("A.") + p("B."), LISTED) + p("C."), 0, ["A.", "B.", "+", "C."]),
+    "in a locked control at the document's end": (p("A.") + control(p("B."), LOCKED), 1, ["A.", "+", "B."]),
+    "in a table without a paragraph behind it": (p("A.") + table(p("T")), 1, ["A.", "+", "T"]),
     "in somebody's change of blocks": (change("moveTo", p("A.") + p("B.")) + p("C."), 0, ["A.", "B.", "+", "C."]),
     "in a table of contents": (field("TOC \\o", p("A. 1"), p("B. 2")) + p("C."), 0, ["A. 1", "B. 2", "", "+", "C."]),
     "in another field": (field("IF 1", p("A."), p("B.")) + p("C."), 0, ["A.", "+", "B.", "", "C."]),
