@@ -67,6 +67,13 @@ SHOWN: dict[str, Trap] = {
     "list zero takes the number of a style away": Trap(
         (bare(in_list(0), style="H1"), bare(style="H1")), abstract(0, LINKED) + num(1, 0), "- 1.", HEADINGS
     ),
+    "two styles at one level": Trap(
+        (bare(style="A"), bare(style="B"), bare(style="A")),
+        ONE,
+        "1.1 1.2 1.3",
+        style("A", in_list(1, 1)) + style("B", in_list(1, 1)),
+        fault="of two styles with the same properties LibreOffice 7.4 numbers the first alone",
+    ),
     "list zero in a style": Trap(
         (bare(style="A"), bare(style="B")), ONE, "1. -", style("A", in_list(1)) + style("B", in_list(0), based_on="A")
     ),
