@@ -13,7 +13,7 @@ _BUTTON = re.compile(r"(?:MACRO|GOTO)BUTTON\s+(?:\"[^\"]*\"|\S+)\s(.*)", re.IGNO
 _SYMBOL = re.compile(r"SYMBOL\s+\"?(0x[0-9a-f]{1,6}|[0-9]{1,7}|[^\s\"])", re.IGNORECASE)
 _FONT = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
 _UNICODE = re.compile(r"\\u\b", re.IGNORECASE)
-_OVERPRINTED = re.compile(r"EQ\b.*?\\o\b[^(]*\((.*)\)", re.IGNORECASE | re.DOTALL)
+_OVERPRINTED = re.compile(r"EQ\b.*?\\o\s*(?:\\[a-z]{2}\s*)?\((.*)\)", re.IGNORECASE | re.DOTALL)
 _UNTICKED, _TICKED = "☐", "☒"
 
 

@@ -11,20 +11,26 @@ from .xml import M
 _WORDS = frozenset({M + "t", TEXT})
 _BEFORE = {M + "den": "/", M + "sup": "^", M + "sub": "_", M + "rad": "√"}
 _GROUPED = frozenset({M + "num", *_BEFORE} - {M + "rad"})
+_DEEPEST = 40
 _BRACKETS, _SERIES = M + "d", M + "nary"
 
 
-def equation(element: etree._Element) -> str:
-    """The words of ``m:oMath``: "(A+B)/C", "x^2"; what is struck out is left out."""
-    return "".join(_part(child) for child in element if child.tag not in GOING)
+def equation(element: etree._Element, depth: int = 0) -> str:
+    """The words of ``m:oMath``: "(A+B)/C", "x^2"; what is struck out is left out.
+
+    ``depth`` is how deep the element lies in its equation: below what anybody writes, the words stand without signs.
+    """
+    if depth > _DEEPEST:
+        return "".join(words.text or "" for words in element.iter(M + "t"))
+    return "".join([_part(child, depth + 1) for child in element if child.tag not in GOING])
 
 
-def _part(element: etree._Element) -> str:
+def _part(element: etree._Element, depth: int) -> str:
     if element.tag in _WORDS:
         return element.text or ""
-    inner = equation(element)
     if element.tag == _BRACKETS:
-        return f"{_sign(element, 'begChr', '(')}{_listed(element)}{_sign(element, 'endChr', ')')}"
+        return f"{_sign(element, 'begChr', '(')}{_listed(element, depth)}{_sign(element, 'endChr', ')')}"
+    inner = equation(element, depth)
     if element.tag == _SERIES:
         return _sign(element, "chr", "∫") + inner
     if element.tag in _GROUPED and not inner.isalnum():
@@ -32,8 +38,8 @@ def _part(element: etree._Element) -> str:
     return _BEFORE.get(element.tag, "") + inner if inner else ""
 
 
-def _listed(brackets: etree._Element) -> str:
-    return _sign(brackets, "sepChr", "|").join(equation(one) for one in brackets.iterchildren(M + "e"))
+def _listed(brackets: etree._Element, depth: int) -> str:
+    return _sign(brackets, "sepChr", "|").join([equation(one, depth + 1) for one in brackets.iterchildren(M + "e")])
 
 
 def _sign(element: etree._Element, name: str, otherwise: str) -> str:

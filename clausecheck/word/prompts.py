@@ -8,6 +8,7 @@ keep a whole clause as a prompt, so that only what also reads as a prompt is tak
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _ASKS = re.compile(
     r"|.{0,12}(?:クリック|タップ|入力|選択|選んで|記入|单击|点击)",
     re.IGNORECASE,
 )
+_MOST = 100  # runs of a prompt
 _LONGEST = 120  # characters of a prompt that nothing but its words tells
 
 
@@ -35,9 +37,10 @@ def prompts(story: etree._Element, styles: Styles) -> dict[etree._Element, str]:
         settings, content = control.find(W + "sdtPr"), control.find(W + "sdtContent")
         if content is None or settings is None or not is_on(settings.find(W + "showingPlcHdr")):
             continue
-        runs = [run for run in content.iter(RUN) if run not in found and _words(run) and not _is_struck(run)]
+        held = list(islice(content.iter(RUN), _MOST + 1))
+        runs = [run for run in held if run not in found and _words(run) and not _is_struck(run)]
         locked = (value(settings, "lock") or "").casefold().endswith("contentlocked")
-        if not locked and _ask(runs, styles):
+        if not locked and len(held) <= _MOST and _ask(runs, styles):
             _gather(runs, found)
     return found
 

@@ -18,7 +18,7 @@ from .package import Package
 from .prompts import prompts
 from .stretches import link_target
 from .styles import read_styles, style_of
-from .symbols import symbol_fonts
+from .symbols import names_symbol_fonts, symbol_fonts
 from .text import Words
 from .turned import TurnedPackage
 from .xml import MC, R, W
@@ -148,7 +148,8 @@ class _Reader:
             return link.target if link else ""
 
         changed = looks_changed(container)
-        around = Fields(container), prompts(container, self._styles), symbol_fonts(container), changed
+        symbols = symbol_fonts(container) if names_symbol_fonts(self._package.part(part)) else {}
+        around = Fields(container), prompts(container, self._styles), symbols, changed
         inline = Inline(self._styles, *around, lambda element: link_target(element, external))
         found = blocks(container, tracked=changed is not None)
         words = tuple(self._paragraphs(name, found, inline, _places(container)))

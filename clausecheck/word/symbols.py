@@ -35,6 +35,7 @@ _WINGDINGS_2 = {
 }  # fmt: skip
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _FONTS_ONLY_OF_SYMBOLS = frozenset({*_FONTS, "wingdings 3", "webdings", "marlett", "zapfdingbats"})
+_WRITTEN = (b"ingdings", b'"Symbol"', b"'Symbol'", b"ebdings", b"ZapfDingbats", b"Marlett")
 _NAMED, _ASCII_FONT = W + "rFonts", W + "ascii"
 
 
@@ -45,6 +46,11 @@ def symbol(font: str, code: str) -> str:
     except ValueError:
         return UNKNOWN
     return _shown(font.casefold(), point)
+
+
+def names_symbol_fonts(raw: bytes) -> bool:
+    """Whether a part may name a font of symbols: most name none, and need not be looked through."""
+    return raw[:1] != b"<" or any(name in raw for name in _WRITTEN)
 
 
 def symbol_fonts(story: etree._Element) -> dict[etree._Element | None, str]:
