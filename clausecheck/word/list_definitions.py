@@ -15,7 +15,7 @@ from .xml import W, is_on, value
 
 LEVELS = 9
 PLACE = re.compile(r"%([1-9])")
-_LONGEST_TEXT = 255  # Word takes 31 characters, its counters filled in (MS-OI29500 2.1.283)
+LONGEST = 255  # Word takes 31 characters, its counters filled in (MS-OI29500 2.1.283)
 _HIDDEN = f"{W}rPr/{W}vanish"
 _ON = ("1", "true", "on")
 
@@ -152,7 +152,7 @@ def _text(element: etree._Element, kind: str, depth: int) -> str:
     found = element.find(W + "lvlText")
     if found is None or found.get(W + "null") in _ON or is_on(element.find(_HIDDEN)):
         return ""
-    text = found.get(W + "val", "")[:_LONGEST_TEXT]
+    text = found.get(W + "val", "")[:LONGEST]
     too_deep = kind != BULLET and any(int(place) > depth + 1 for place in PLACE.findall(text))
     return "" if too_deep else text
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .changes import ends_gone
-from .list_definitions import LEVELS, PLACE, Level, NumberedList, depth_of, numbered_lists
+from .list_definitions import LEVELS, LONGEST, PLACE, Level, NumberedList, depth_of, numbered_lists
 from .number_formats import BULLET, formatted
 from .package import Package
 from .styles import Styles, style_of
@@ -138,4 +138,4 @@ def _rendered(counts: list[int | None], found: NumberedList, level: Level) -> st
             kind = "decimal"
         return formatted(counts[depth] or 0, kind)
 
-    return PLACE.sub(count, level.text).strip()
+    return PLACE.sub(count, level.text)[:LONGEST].strip()

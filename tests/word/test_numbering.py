@@ -171,6 +171,10 @@ class TestHostile:
         (number,) = numbers(paragraph(1), abstract(0, level(0, "%1", "lowerLetter", start=32_767)) + num(1, 0))
         assert len(number) <= 30
 
+    def test_number_of_many_counters_is_cut(self, numbers):
+        (number,) = numbers(paragraph(1), abstract(0, level(0, "%1" * 120, "cardinalText", start=27_777)) + num(1, 0))
+        assert len(number) <= 255
+
     @pytest.mark.parametrize("written", ["-1", "x", "", "99999999999", "¹"])
     def test_counts_that_are_none(self, written, numbers):
         broken = abstract(0, level(0, "%1.").replace('w:start w:val="1"', f'w:start w:val="{written}"')) + num(1, 0)
