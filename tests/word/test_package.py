@@ -181,3 +181,23 @@ def test_serialising_keeps_the_prolog(tmp_path):
     package = open_package(save(tmp_path / "draft.docx", content))
     assert package.serialise(package.main).startswith(prolog.encode())
     assert package.serialise(package.main) == package.part(package.main)
+
+
+def test_a_large_part_that_nothing_needs_is_copied_without_unpacking_it(tmp_path, monkeypatch):
+    noise = bytes(range(256)) * 400
+    path = save(tmp_path / "draft.docx", members(BODY) | {"word/media/a.bin": noise})
+    package = open_package(path)
+    monkeypatch.setattr("clausecheck.word.zip_members._inflated", lambda packed, size: None)
+    written = tmp_path / "new.docx"
+    written.write_bytes(package.with_parts({}))
+    with zipfile.ZipFile(written) as archive:
+        assert archive.read("word/media/a.bin") == noise
+
+
+def test_the_same_bytes_are_the_same_however_they_are_packed(tmp_path):
+    path = save(tmp_path / "draft.docx", members(BODY) | {"a.bin": b"a" * 999, "b.bin": b"b"})
+    with zipfile.ZipFile(tmp_path / "stored.docx", "w", zipfile.ZIP_STORED) as archive:
+        for name, text in (members(BODY) | {"a.bin": b"a" * 999, "b.bin": b"c"}).items():
+            archive.writestr(name, text)
+    one, other = open_package(path), open_package(tmp_path / "stored.docx")
+    assert [one.holds_same(name, other) for name in ("a.bin", "b.bin", "word/document.xml")] == [True, False, True]
