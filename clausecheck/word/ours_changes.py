@@ -12,12 +12,12 @@ from lxml import etree
 
 from .blocks import PARAGRAPH
 from .changes import DELETED, INSERTED, MOVED_IN, MOVED_OUT
-from .comments import RANGE_START
+from .comments import RANGE_START, REFERENCE
 from .ours_neighbours import beside, home_of, next_paragraph, whole
 from .ours_others import MARKS, Others, author_of
 from .ours_seams import Seams
 from .ours_threads import is_ours
-from .text import TEXT
+from .text import RUN, TEXT
 from .writing import LOOK
 from .xml import W
 
@@ -83,13 +83,23 @@ class _Undo:
         """Neighbouring paragraphs that end with marks of ours, and the one behind them."""
         paragraphs, end = chain.paragraphs, chain.end
         if end is not None and self.others.begins_with_ours(end):
-            heads = (n for n, one in enumerate(paragraphs) if not self.others.begins_with_ours(one))
-            head = next((n for n in heads if self.others.others_in(paragraphs[n])), len(paragraphs))
+            head = next((n for n, one in enumerate(paragraphs) if self.was_there(one, end)), len(paragraphs))
             self.whole(paragraphs[:head])
             if head < len(paragraphs):
                 self.behind_the_end(paragraphs[head], paragraphs[head + 1 :], end)
         else:
             self.whole(paragraphs)
+
+    def was_there(self, paragraph: etree._Element, end: etree._Element) -> bool:
+        """Whether a paragraph that ends with our mark was there before: its words, or their absence, are not ours.
+
+        Of a paragraph that was empty and got words of ours, runs and attributes tell it, which we give to none.
+        """
+        wrote = any(child.tag == INSERTED and is_ours(child) for child in paragraph)
+        if not wrote or self.others.others_in(paragraph):
+            return True
+        empty = any(child.tag == RUN and child.find(REFERENCE) is None for child in paragraph)
+        return empty or bool(paragraph.attrib and not end.attrib)
 
     def whole(self, paragraphs: Sequence[etree._Element]) -> None:
         """Clauses of which each paragraph has its own mark."""

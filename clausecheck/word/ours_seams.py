@@ -22,9 +22,8 @@ class Seams:
 
     def drop(self, element: etree._Element) -> None:
         """Remove an element, and keep what text stands behind it."""
+        self._note(element)
         before, parent = element.getprevious(), element.getparent()
-        if before is not None and before.tag == RUN:
-            self._before[before] = None
         if element.tail and before is not None:
             before.tail = (before.tail or "") + element.tail
         elif element.tail:
@@ -33,12 +32,15 @@ class Seams:
 
     def unwrap(self, element: etree._Element) -> None:
         """Put what an element holds in its place."""
-        children = list(element)
-        for child in children:
+        self._note(element)
+        for child in list(element):
             element.addprevious(child)
-        if children and children[-1].tag == RUN:
-            self._before[children[-1]] = None
         self.drop(element)
+
+    def _note(self, element: etree._Element) -> None:
+        before = element.getprevious()
+        if before is not None and before.tag == RUN:
+            self._before[before] = None
 
     def close(self) -> None:
         """Put the halves of runs that were cut together again, where nothing stands between them now."""

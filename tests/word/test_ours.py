@@ -280,3 +280,11 @@ def test_a_clause_may_come_without_a_comment(build, tmp_path):
     package = build(BODY)
     write_marked(package, model(package), [], [insertion], DATE, tmp_path / "out.docx")
     assert texts(open_package(tmp_path / "out.docx")) == ["Licensor grants a licence.", "New.", "Licensee pays."]
+
+
+def test_words_put_into_an_empty_last_paragraph_come_out_of_it(build, tmp_path):
+    package = build("<w:p><w:r><w:t>A.</w:t></w:r></w:p><w:p w:rsidR='00AA0001'/><w:sectPr/>")
+    change = Replacement(1, 0, 0, "new words", ("GRT-05 Title", "what"))
+    insertion = Insertion(NewClause(1, (Line(0, "One."), Line(0, "Two."))), ("GRT-06 Title", "why"))
+    write_marked(package, model(package), [], [insertion], DATE, tmp_path / "out.docx", [change])
+    lifted_is(lift(open_package(tmp_path / "out.docx")).package, package)
