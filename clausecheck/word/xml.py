@@ -26,7 +26,8 @@ _HEAD = 4096  # bytes that hold nearly every prolog
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"
-_STRICT_NAME = re.compile(rb"(?<==[\"'])" + re.escape(_STRICT.encode()) + rb"([A-Za-z]+)/([A-Za-z]+)(?=[\"'])")
+_STRICT_NAME = re.compile(rb"(?<=[\"'])" + re.escape(_STRICT.encode()) + rb"[A-Za-z]+/[A-Za-z]+(?=[\"'])")
+_ATTRIBUTE = re.compile(rb"([A-Za-z_][A-Za-z0-9_:.-]*)\s*=\s*[\"']\Z")
 
 
 def parse(raw: bytes, part: str) -> etree._Element:
@@ -60,10 +61,10 @@ def serialise(root: etree._Element, original: bytes) -> bytes:
     """``root`` as bytes, behind the prolog and in the encoding and namespaces of the part that it was read from."""
     encoding = encoding_of(original)
     written = etree.tostring(root, encoding="unicode", with_tail=False)
-    plain = original if encoding == "utf-8" else original.decode(encoding, "ignore").encode()
-    for family, name in sorted(set(_STRICT_NAME.findall(plain))):
-        strict, transitional = f"{_STRICT}{family.decode()}/{name.decode()}", _transitional(family, name).decode()
-        written = written.replace(f'="{transitional}"', f'="{strict}"')
+    for attribute, strict in _strict_names(
+        original if encoding == "utf-8" else original.decode(encoding, "ignore").encode()
+    ):
+        written = written.replace(f' {attribute}="{_transitional(strict)}"', f' {attribute}="{strict}"')
     return split_prolog(original)[0] + written.encode(encoding)
 
 
@@ -122,11 +123,22 @@ def _as_utf8(raw: bytes, part: str) -> bytes:
 def _as_transitional(plain: bytes) -> bytes:
     if _STRICT.encode() not in plain:
         return plain
-    return _STRICT_NAME.sub(lambda found: _transitional(found[1], found[2]), plain)
+    return _STRICT_NAME.sub(lambda found: _transitional(found[0].decode()).encode(), plain)
 
 
-def _transitional(family: bytes, name: bytes) -> bytes:
-    return _TRANSITIONAL.encode() + family + b"/2006/" + name
+def _transitional(strict: str) -> str:
+    family, _, name = strict.removeprefix(_STRICT).partition("/")
+    return f"{_TRANSITIONAL}{family}/2006/{name}"
+
+
+def _strict_names(plain: bytes) -> set[tuple[str, str]]:
+    """The attributes that name a strict namespace, and which: a part may hold both kinds under other prefixes."""
+    found = set()
+    for name in _STRICT_NAME.finditer(plain) if _STRICT.encode() in plain else ():
+        attribute = _ATTRIBUTE.search(plain[max(0, name.start() - 100) : name.start()])
+        if attribute is not None:
+            found.add((attribute[1].decode(), name[0].decode()))
+    return found
 
 
 def _most_namespaces(root: etree._Element) -> int:

@@ -201,3 +201,21 @@ def test_the_same_bytes_are_the_same_however_they_are_packed(tmp_path):
             archive.writestr(name, text)
     one, other = open_package(path), open_package(tmp_path / "stored.docx")
     assert [one.holds_same(name, other) for name in ("a.bin", "b.bin", "word/document.xml")] == [True, False, True]
+
+
+def test_strict_and_transitional_names_in_one_part_stay_apart(tmp_path):
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    mixed = f'<x:p xmlns:x = "{strict}"><x:r><x:t>Strict words.</x:t></x:r></x:p>'
+    package = open_package(save(tmp_path / "draft.docx", members(BODY + mixed)))
+    assert len(package.tree(package.main).findall(".//{*}body/{*}p")) == 2
+    written = package.serialise(package.main)
+    assert written == package.part(package.main).replace(b"xmlns:x = ", b"xmlns:x=")
+
+
+@pytest.mark.parametrize("size", [100, 5_000, 200_000])
+def test_a_prolog_of_any_length_stands_before_what_is_written(tmp_path, size):
+    prolog = f"<?xml version='1.0' encoding='UTF-8'?><!--{'x' * size}--><?a b?>\n"
+    content = members(BODY)
+    content["word/document.xml"] = content["word/document.xml"].replace(DECLARATION, prolog)
+    package = open_package(save(tmp_path / "draft.docx", content))
+    assert package.serialise(package.main) == package.part(package.main)
