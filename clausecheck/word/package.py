@@ -116,9 +116,9 @@ class Package:
         return self._links[name]
 
     def related(self, name: str, kind: str) -> tuple[str, ...]:
-        """The parts of one type ("comments", "styles", "header" …) that a part points to and the file holds."""
+        """The parts of one type ("comments", "styles", "header" …) that a part points to and the file holds, each once."""
         links = (link for link in self.relationships(name) if link.type == kind and not link.external)
-        return tuple(link.target for link in links if link.target in self._infos)
+        return tuple(dict.fromkeys(link.target for link in links if link.target in self._infos))
 
     def target(self, name: str, identifier: str) -> Relationship | None:
         """The relationship of a part with that id; None where there is none."""

@@ -219,3 +219,9 @@ def test_a_prolog_of_any_length_stands_before_what_is_written(tmp_path, size):
     content["word/document.xml"] = content["word/document.xml"].replace(DECLARATION, prolog)
     package = open_package(save(tmp_path / "draft.docx", content))
     assert package.serialise(package.main) == package.part(package.main)
+
+
+def test_a_part_that_several_links_name_counts_once(tmp_path):
+    content = members(BODY, comments="", links=link("again", "comments", "comments.xml"))
+    package = open_package(save(tmp_path / "draft.docx", content))
+    assert package.related(package.main, "comments") == ("word/comments.xml",)
