@@ -1,7 +1,7 @@
 """Frozen records that pass between the stages; this package imports nothing of ours."""
 
 from .deal import Deal, Waiver
-from .draft import Change, Clause, Draft, FileFact, NotRead, Paragraph, Stretch
+from .draft import Change, Clause, CrossReference, Draft, FileFact, NotRead, Paragraph, Stretch
 from .earlier import EarlierRemark, Reply
 from .errors import ClausecheckError
 from .findings import (
@@ -45,6 +45,7 @@ __all__ = [
     "ClauseVerdict",
     "ClausecheckError",
     "Coverage",
+    "CrossReference",
     "Deal",
     "Draft",
     "EarlierRemark",

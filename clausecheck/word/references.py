@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.draft import CrossReference, Stretch
+from ..model import CrossReference, Stretch
 from .bookmarks import Bookmark, bookmarks
 from .list_context import ListContext
 from .package import Package
