@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 
 from lxml import etree
 
-from ..model import ClausecheckError
 from .blocks import PARAGRAPH, Block, blocks
 from .changes import looks_changed
 from .fields import Fields, is_contents
@@ -25,7 +24,6 @@ from .xml import MC, R, W
 
 ACCEPTED, REJECTED = "accepted", "rejected"
 BODY = "body"
-MAX_PARAGRAPHS = 30_000
 _RESERVED = ("separator", "continuationSeparator", "continuationNotice")
 _BOX = W + "txbxContent"
 _Box: TypeAlias = tuple[str, int]  # its part, and which box of it
@@ -105,8 +103,6 @@ class _Reader:
     def stories(self) -> Iterator[Story]:
         package = self._package
         root = package.tree(package.main)
-        if sum(1 for _ in root.iter(PARAGRAPH)) > MAX_PARAGRAPHS:
-            raise ClausecheckError("This file holds more than 30,000 paragraphs: split it, and review the parts.")
         yield self._story(BODY, package.main, root)
         for kind in ("header", "footer"):
             for number, part in enumerate(self._shown(root, kind), 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausecheck.model import ClausecheckError
-from clausecheck.word import stories
+from clausecheck.word import extent
 from clausecheck.word.stories import body_words, read_stories
 from clausecheck.word.text import Words
 
@@ -265,6 +265,6 @@ def test_stories_are_read_once(build):
 
 
 def test_too_many_paragraphs_are_refused(build, monkeypatch):
-    monkeypatch.setattr(stories, "MAX_PARAGRAPHS", 2)
+    monkeypatch.setattr(extent, "MAX_PARAGRAPHS", 2)
     with pytest.raises(ClausecheckError, match="split it"):
         read_stories(build("<w:p/>" * 3))
