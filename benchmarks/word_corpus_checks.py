@@ -43,6 +43,9 @@ _HOLDERS = frozenset(
         "fldSimple", "body", "tc", "tr", "tbl",
     )
 )  # fmt: skip
+_BLOCKS = frozenset(
+    W + name for name in ("p", "tbl", "sdt", "customXml", "altChunk", "moveFrom", "moveTo", "ins", "del")
+)
 _P, _T, _STRUCK, _INS, _DEL = (W + name for name in ("p", "t", "delText", "ins", "del"))
 
 
@@ -87,6 +90,14 @@ def unnamed(before: etree._Element, after: etree._Element) -> Iterator[str]:
         signed = (mark.tag, mark.get(W + "author"), mark.get(W + "date"))
         if not is_ours(mark) and signed not in known:
             yield f"a {_name(mark)} by {mark.get(W + 'author')} that was not there"
+
+
+def ends_for_good(paragraph: etree._Element) -> bool:
+    """Whether a paragraph whose mark is our insertion is the last of what holds it: its mark cannot be rejected."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr/{W}ins")
+    if mark is None or not is_ours(mark):
+        return False
+    return not any(one.tag in _BLOCKS for one in paragraph.itersiblings())
 
 
 def loose(root: etree._Element, comments: Iterable[str]) -> Iterator[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import Any
 from unittest.mock import patch
 
-from clausecheck.model import ClausecheckError, Draft, Review, Suggestion
+from clausecheck.model import ClausecheckError, Draft, Review, Rulebook, Suggestion
 from clausecheck.reports import docx
 from clausecheck.review import Order, examine
+from clausecheck.rulebook import load
 from clausecheck.word import Package
 from clausecheck.word.lists import Lists
 from clausecheck.word.markup import Comment, Insertion, Replacement, write_marked
@@ -36,10 +38,15 @@ class Marks:
     why_not: str = ""
 
 
+@lru_cache(maxsize=1)  # loaded before the first process is forked
+def rulebook() -> Rulebook:
+    return load()
+
+
 def review_of(package: Package) -> tuple[Review | None, str]:
     """The review where the draft's language is one that has rules, else the sentence that says why there is none."""
     try:
-        return examine(package, Order(side="licensee", paper="ours", today=DATE)), ""
+        return examine(package, Order(side="licensee", paper="ours", rules=rulebook(), today=DATE)), ""
     except ClausecheckError as error:
         return None, str(error)
 

@@ -55,10 +55,22 @@ def _holds(texts: list[str], lines: list[str]) -> bool:
 
 def _stands(old: Sequence[etree._Element], named: int, before: int, contents: Container[etree._Element]) -> bool:
     """Whether a place with so many paragraphs before it follows paragraph ``named``, or the contents that hold it."""
-    if before == named:  # a blank last paragraph stays the last
-        return not said(old[named])
+    if before == named and not said(old[named]):  # a blank last paragraph stays the last
+        return True
+    if before <= named:
+        return _ends_all(old, named, before)
     passed = [one for one in old[named + 1 : before] if not (one in contents and old[named] in contents)]
-    return before > named and all(_is_within(one, old[named]) for one in passed)
+    return all(_is_within(one, old[named]) for one in passed)
+
+
+def _ends_all(old: Sequence[etree._Element], named: int, before: int) -> bool:
+    """Whether a table or control that ends the document holds all from the place on: its last mark stays the last."""
+    tops = {_top(one) for one in (old[before], old[named], old[-1])}
+    return len(tops) == 1 and None not in tops and (not before or _top(old[before - 1]) not in tops)
+
+
+def _top(paragraph: etree._Element) -> etree._Element | None:
+    return next(reversed(list(paragraph.iterancestors(*_WRAPS))), None)
 
 
 def _is_within(paragraph: etree._Element, named: etree._Element) -> bool:

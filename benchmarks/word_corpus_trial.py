@@ -1,17 +1,9 @@
-"""One Word file of the benchmark: opened, read, reviewed, marked, opened again, and held against what it was.
-
-    python benchmarks/word_corpus_trial.py FILE MARKED SEED
-
-Prints a row as JSON. ``word_corpus.py`` runs it in a process of its own for each file, so that a crash, a loop or a
-peak of memory belongs to one file.
-"""
+"""One Word file of the benchmark: opened, read, reviewed, marked, opened again, and held against what it was."""
 
 from __future__ import annotations
 
 import inspect
-import json
 import resource
-import sys
 import time
 import traceback
 from collections import Counter
@@ -22,28 +14,29 @@ from typing import Any
 
 import word_corpus_checks as checks
 from lxml import etree
+from word_corpus_marks import write
 from word_corpus_order import disorder
+from word_corpus_places import misplaced
 from word_equal import W, accepted, difference, equal, inserted, is_ours, normalised, parsed, rejected, said
+
+from clausecheck.model import ClausecheckError
+from clausecheck.word import open_package, read
+from clausecheck.word.ours import lift
 
 Row = dict[str, Any]
 
 
-def main() -> None:
-    """Try one file and print its row."""
-    source, target, seed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+def row_of(source: Path, target: Path, seed: str) -> Row:
+    """Try one file, whatever happens: its row. ``seed`` draws the random places."""
     try:
-        row = tried(source, target, seed)
+        return tried(source, target, seed)
     except Exception:
-        row = {"outcome": "crashed", "sentence": traceback.format_exc().strip().splitlines()[-1]}
         traceback.print_exc()
-    print(json.dumps({**row, "megabytes": row.get("megabytes", peak())}))
+        return {"outcome": "crashed", "sentence": traceback.format_exc().splitlines()[-1], "megabytes": peak()}
 
 
 def tried(source: Path, target: Path, seed: str) -> Row:
     """The row of one file: what became of it, what it took, and which promises were not kept."""
-    from clausecheck.model import ClausecheckError
-    from clausecheck.word import open_package, read
-
     started, busy = time.perf_counter(), time.process_time()
 
     def took() -> Row:
@@ -56,8 +49,6 @@ def tried(source: Path, target: Path, seed: str) -> Row:
         views = {view: read(package, view=view) for view in _further_views(read)}
     except ClausecheckError as error:
         return {"outcome": "refused", "sentence": str(error), **took()}
-    from word_corpus_marks import write
-
     try:
         marks = write(package, draft, target, seed)
     except ClausecheckError as error:
@@ -83,8 +74,6 @@ class Trial:
     """A file before and after marking; ``faults`` says in words what is not as promised."""
 
     def __init__(self, target: Path, package: Any, draft: Any, marks: Any, views: dict[str, Any]) -> None:
-        from clausecheck.word import open_package
-
         self.old, self.new = package, open_package(target)
         self.draft, self.marks, self.views = draft, marks, views
         self.before, self.after = (parsed(one.part(one.main)) for one in (self.old, self.new))
@@ -137,6 +126,8 @@ class Trial:
         one, other = rejected(self.before, self.our_old), rejected(self.after, self.our_comments)
         if not equal(one, other):
             yield f"differs at {difference(normalised(one), normalised(other))}"
+        if any(checks.ends_for_good(p) for p in self.after.iter(W + "p")):
+            yield "a mark of ours ends the document, where nobody can reject it"
 
     def _accepting(self) -> Iterator[str]:
         """Without the clauses, the text is the original; the clauses read as asked. Changed words: ``_read_again``."""
@@ -156,8 +147,6 @@ class Trial:
 
     def _places(self) -> Iterator[str]:
         """Each clause stands in one piece behind the paragraph that it was asked for, or behind what that ends."""
-        from word_corpus_places import misplaced
-
         yield from misplaced(self.old, self.after, self.marks.insertions)
 
     def _parts(self) -> Iterator[str]:
@@ -213,8 +202,6 @@ class Trial:
 
     def _read_again(self) -> Iterator[str]:
         """Read again, the accepted view has the clauses and the new words; the rejected view is what it was."""
-        from clausecheck.word import read
-
         texts = [p.text for p in read(self.new).body]
         if not _reads(texts, [self._sayings(p) for p in self.draft.body], Counter(self._clauses)):
             yield "the accepted text read again is not the text plus the clauses"
@@ -236,8 +223,6 @@ class Trial:
     @cached_property
     def clean(self) -> Any:
         """The marked file after the program took all our marks off again."""
-        from clausecheck.word.ours import lift
-
         return lift(self.new).package
 
     def _cleaned(self) -> Iterator[str]:
@@ -275,7 +260,3 @@ def _may_change(name: str, main: str) -> bool:
     base = name.rpartition("/")[2].casefold()
     rels = main.rpartition("/")[2].casefold() + ".rels"
     return name == main or base in ("[content_types].xml", rels) or base.startswith(("comments", "people"))
-
-
-if __name__ == "__main__":
-    main()
