@@ -116,7 +116,7 @@ class Package:
         return self._links[name]
 
     def related(self, name: str, kind: str) -> tuple[str, ...]:
-        """The parts of one type ("comments", "styles", "header" …) that a part points to and the file has, each once."""
+        """The parts of one type ("comments", "styles" …) that a part points to and the file has, each once."""
         links = (link for link in self.relationships(name) if link.type == kind and not link.external)
         return tuple(dict.fromkeys(link.target for link in links if link.target in self._infos))
 
