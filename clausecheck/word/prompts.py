@@ -38,9 +38,11 @@ def prompts(story: etree._Element, styles: Styles) -> dict[etree._Element, str]:
         if content is None or settings is None or not is_on(settings.find(W + "showingPlcHdr")):
             continue
         held = list(islice(content.iter(RUN), _MOST + 1))
+        if len(held) > _MOST:
+            continue
         runs = [run for run in held if run not in found and _words(run) and not _is_struck(run)]
         locked = (value(settings, "lock") or "").casefold().endswith("contentlocked")
-        if not locked and len(held) <= _MOST and _ask(runs, styles):
+        if not locked and _ask(runs, styles):
             _gather(runs, found)
     return found
 
