@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clausecheck.word import read
 from clausecheck.word.stories import read_stories
 
 from .conftest import members, save
@@ -414,6 +415,14 @@ def test_notes_are_read_where_something_refers_to_them(build):
     refers = "<w:r><w:footnoteReference w:id='{}'/></w:r>".format
     body = paragraph(run("a") + refers(1) + changed("del", refers(2)))
     assert told(build(body, footnotes=notes)) == {"body": ["a"], "footnote:1": ["note 1"]}
+
+
+def test_a_note_whose_reference_is_deleted_stands_in_the_rejected_view_alone(build):
+    refers = "<w:r><w:footnoteReference w:id='{}'/></w:r>".format
+    notes = "".join(f"<w:footnote w:id='{n}'>{one(f'note {n}')}</w:footnote>" for n in (1, 2))
+    package = build(paragraph(run("a") + changed("ins", refers(1)) + changed("del", refers(2))), footnotes=notes)
+    shown = [[p.text for p in read(package, view).paragraphs] for view in ("accepted", "rejected")]
+    assert shown == [["a", "note 1"], ["a", "note 2"]]
 
 
 def test_comments_are_no_text(build):

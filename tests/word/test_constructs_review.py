@@ -74,6 +74,13 @@ def test_words_that_are_not_shown_are_no_clause(tmp_path, rules, name):
     assert sublicensing(tmp_path, NOT_THERE[name], rules).status == "missing"
 
 
+def test_a_heading_before_a_style_separator_numbers_the_words_behind_it(tmp_path, rules):
+    """Word prints both as one paragraph; they stay two, the second cited by the first one's number."""
+    joint = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    clause = sublicensing(tmp_path, paragraph(run("2. Sublicences."), joint) + one(CLAUSE[3:]), rules)
+    assert (clause.evidence[0].number, clause.evidence[0].heading) == ("2", "Sublicences")
+
+
 def test_prompts_and_empty_form_fields_are_blanks(build):
     empty = form("FORMTEXT", "<w:textInput/>", run("\u2002" * 5))
     body = FRONT + paragraph(run("2. Licensee pays ") + PROMPT + run(" yen within ") + empty + run(" days."))
