@@ -28,7 +28,7 @@ def faults(node: Node, what: str = "RULE") -> list[RuleFileError]:
     try:
         adapter.validate_python(node.plain())
     except ValidationError as error:
-        found = [_fault(node, item) for item in _telling(error.errors(include_url=False))]
+        found = [_fault(node, item, what) for item in _telling(error.errors(include_url=False))]
         return sorted({str(fault): fault for fault in found}.values(), key=_order)
     return []
 
@@ -63,12 +63,12 @@ def _telling(errors: list[Any]) -> list[Any]:
     return [error for error in deep if error["loc"][:-1] not in named or error["type"] == "literal_error"]
 
 
-def _fault(node: Node, error: Any) -> RuleFileError:
+def _fault(node: Node, error: Any, what: str) -> RuleFileError:
     loc, kind = error["loc"], error["type"]
     if kind == "missing":
         return refuse(node.at(*loc), f"the key {loc[-1]} is missing: add it")
     if kind == "extra_forbidden":
-        return refuse(node.at(*loc), f"{_UNKNOWN} {loc[-1]} here{near(str(loc[-1]), _keys())}")
+        return refuse(node.at(*loc), f"{_UNKNOWN} {loc[-1]} here{near(str(loc[-1]), _keys(what))}")
     keys = [str(step) for n, step in enumerate(loc) if isinstance(step, str) and node.at(*loc[:n]).has(step)]
     said = _sentence(kind, error)
     return refuse(node.at(*loc), f"{keys[-1]}: {said}" if keys else said)
@@ -93,9 +93,10 @@ def _sentence(kind: str, error: Any) -> str:
     return str(error["msg"])
 
 
-def _keys() -> list[str]:
+def _keys(what: str) -> list[str]:
+    """The keys of a rule file, or of a deal's file."""
     from . import deal_schema, schema
 
-    known = (*vars(schema).values(), *vars(deal_schema).values())
+    known = (deal_schema.DealFile, deal_schema.WaiverPart) if what == "DEAL" else vars(schema).values()
     models = [m for m in known if isinstance(m, type) and hasattr(m, "model_fields")]
     return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})

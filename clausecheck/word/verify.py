@@ -193,7 +193,7 @@ def _loose_marks(root: etree._Element, comments: Sequence[int], changes: Sequenc
 
 def _lost_comments(original: Package, written: Package, comments: Sequence[int]) -> list[str]:
     before, after = _comments(original), _comments(written)
-    if [_written(one) for one in before] != [_written(one) for one in after[: len(before)]]:
+    if [_canonical(one) for one in before] != [_canonical(one) for one in after[: len(before)]]:
         return ["a comment that was there is not as it was"]
     ours = [one.get(_ID) for one in after[len(before) :]]
     return [] if ours == [str(one) for one in comments] else ["the new comments are not all there"]
