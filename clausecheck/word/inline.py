@@ -154,7 +154,7 @@ class Inline:
                 self._run_child(run, child, child, around)
         if self._size > start:
             self._spans += [Stretch(start, self._size, kind) for kind in self._styles.looks(run, self._style)]
-            if run in self._looks_changed:
+            if self._looks_changed and run in self._looks_changed:
                 self._changes.append(self._looks_changed[run].change(start, self._size))
 
     def _prompt(self, run: etree._Element, around: Around) -> None:

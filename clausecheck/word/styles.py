@@ -12,7 +12,7 @@ from .xml import W, is_on
 
 TOGGLES = {
     W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "smallCaps": "caps", W + "strike": "strike",
-    W + "dstrike": "strike", W + "vanish": "hidden",
+    W + "dstrike": "strike", W + "vanish": "hidden", W + "specVanish": "hidden",
 }  # fmt: skip
 _LOOKS, _NAMED = W + "pPr", W + "pStyle"
 _LONGEST_CHAIN = 32
