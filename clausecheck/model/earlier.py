@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # A comment leads with the code of its finding; those of other findings at the same words follow behind "Also"
 _CODE = re.compile(r"(?:Also )?([A-Z][A-Z0-9]{1,7}-[0-9]{2,3})\b")
@@ -34,19 +34,14 @@ class EarlierRemark:
     resolved: bool = False
     replies: tuple[Reply, ...] = ()
     kept: bool = False
+    codes: tuple[str, ...] = field(init=False)  # of all findings that it tells, the leading one first
+
+    def __post_init__(self) -> None:
+        codes = dict.fromkeys(found[1] for line in self.lines if (found := _CODE.match(line)))
+        object.__setattr__(self, "codes", tuple(codes))
 
     @property
     def leads(self) -> str:
         """The code that the comment leads with; empty for one on the whole draft."""
         found = _CODE.match(self.lines[0]) if self.lines else None
         return found[1] if found and found.start(1) == 0 else ""
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of all findings that the comment tells, the leading one first."""
-        return tuple(dict.fromkeys(found[1] for line in self.lines if (found := _CODE.match(line))))
-
-    @property
-    def title(self) -> str:
-        """Its first line."""
-        return self.lines[0] if self.lines else ""

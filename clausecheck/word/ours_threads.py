@@ -96,9 +96,11 @@ def _threads(package: Package) -> list[Thread]:
     by_para = {para: comment for comment in comments for para in paragraph_ids(comment)}
     parents, resolved = _links(package, by_para)
     threads = {comment: Thread(comment, comment in resolved) for comment in comments if comment not in parents}
+    firsts: dict[etree._Element, etree._Element] = {}
     for comment in comments:
         if comment in parents:
-            threads.setdefault(first := _first(comment, parents), Thread(first)).answers.append(comment)
+            first = _first(comment, parents, firsts)
+            threads.setdefault(first, Thread(first)).answers.append(comment)
     return list(threads.values())
 
 
@@ -118,10 +120,18 @@ def _links(
     return parents, resolved
 
 
-def _first(comment: etree._Element, parents: dict[etree._Element, etree._Element]) -> etree._Element:
+def _first(
+    comment: etree._Element,
+    parents: dict[etree._Element, etree._Element],
+    known: dict[etree._Element, etree._Element],
+) -> etree._Element:
     """The comment that opened the thread; a circle of answers ends where it began."""
-    passed = {comment}
-    while comment in parents and parents[comment] not in passed:
+    passed = [comment]
+    walked = {comment}
+    while comment in parents and comment not in known and parents[comment] not in walked:
         comment = parents[comment]
-        passed.add(comment)
-    return comment
+        passed.append(comment)
+        walked.add(comment)
+    first = known.get(comment, comment)
+    known.update(dict.fromkeys(passed, first))
+    return first

@@ -20,9 +20,9 @@ def without_children(raw: bytes, part: str, going: Collection[int]) -> bytes:
     spans = _children(raw)
     if max(going, default=0) >= len(spans):
         return xml.serialise(root, raw)
-    spliced = raw
-    for begin, end in (spans[place] for place in sorted(going, reverse=True)):
-        spliced = spliced[:begin] + spliced[end:]
+    gone = sorted(spans[place] for place in going)
+    kept = zip([0, *(end for _, end in gone)], [*(begin for begin, _ in gone), len(raw)], strict=True)
+    spliced = b"".join(raw[begin:end] for begin, end in kept)
     return spliced if _says(spliced, part, root) else xml.serialise(root, raw)
 
 
