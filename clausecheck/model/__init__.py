@@ -33,6 +33,7 @@ from .rules import (
     Source,
     Wording,
 )
+from .views import OtherView, Passage
 
 __all__ = [
     "SEVERITIES",
@@ -60,8 +61,10 @@ __all__ = [
     "Matches",
     "NotApplicable",
     "NotRead",
+    "OtherView",
     "Paragraph",
     "Party",
+    "Passage",
     "Place",
     "Position",
     "Reading",

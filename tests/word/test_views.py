@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.model import Paragraph
-from clausecheck.model.views import OtherView, Passage
+from clausecheck.model import OtherView, Paragraph, Passage
 from clausecheck.word import open_package, read
 from clausecheck.word.stories import read_stories
 

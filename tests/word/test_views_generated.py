@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from clausecheck.model.views import OtherView
+from clausecheck.model import OtherView
 from clausecheck.word import open_package, read
 
 from .conftest import W as NAMESPACE
