@@ -55,9 +55,14 @@ class Styles:
 
 def free_ids(package: Package) -> Iterator[int]:
     """Numbers that no comment, change or bookmark of the file bears, from the highest one on."""
-    used = {int(found) for name in _xml_parts(package) for found in _ID.findall(package.part(name))}
+    used = {int(found) for name in _xml_parts(package) for found in _ID.findall(_plain(package.part(name)))}
     first = max(used, default=-1) + 1
     return (number for number in count(first if first < _HIGHEST - 100_000 else 1) if number not in used)
+
+
+def _plain(raw: bytes) -> bytes:
+    """A part in which ASCII can be sought as it is."""
+    return raw if xml.encoding_of(raw) == "utf-8" else raw.replace(b"\0", b"")
 
 
 def comment_styles(package: Package) -> Styles:
@@ -210,7 +215,7 @@ def _registered(
 
 def _thread_ids(package: Package, number: int) -> list[tuple[str, str]]:
     """A paragraph id and a durable id for each comment, which nothing else in the file bears."""
-    used = {int(found, 16) for name in _xml_parts(package) for found in _LONG_ID.findall(package.part(name))}
+    used = {int(found, 16) for name in _xml_parts(package) for found in _LONG_ID.findall(_plain(package.part(name)))}
     free = (number for number in count(0x4CC00001) if number not in used)
     return [(f"{next(free):08X}", f"{next(free):08X}") for _ in range(number)]
 

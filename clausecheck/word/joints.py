@@ -42,7 +42,7 @@ def outermost(paragraph: etree._Element) -> etree._Element:
 
 def insert(place: etree._Element, new: Sequence[etree._Element]) -> etree._Element:
     """Put tracked paragraphs behind ``place``, an ``outermost`` element; behind what is returned, the next ones go."""
-    if place.tag == PARAGRAPH and _ends_something(place):
+    if place.tag == PARAGRAPH and (_ends_something(place) or (_meets_table(place) and _is_alike(place, new[-1]))):
         if _is_blank(place) and not _is_joined(place):
             for made in new:
                 place.addprevious(made)
@@ -99,6 +99,21 @@ def _ends_something(paragraph: etree._Element) -> bool:
     """Whether its mark is more than the end of a paragraph, or is deleted and would join what is put behind it."""
     section = paragraph.find(f"{PROPERTIES}/{SECTION}") is not None
     return section or _is_last(paragraph) or ends_gone(paragraph)
+
+
+def _meets_table(paragraph: etree._Element) -> bool:
+    """Whether a table follows, with which no paragraph can be joined, so that some programs leave an empty one."""
+    return next((one.tag for one in paragraph.itersiblings() if one.tag in _BLOCKS), None) == TABLE
+
+
+def _is_alike(paragraph: etree._Element, new: etree._Element) -> bool:
+    """Whether both have the same properties, so that either may be the one that stays."""
+    return _look(paragraph.find(PROPERTIES)) == _look(new.find(PROPERTIES))
+
+
+def _look(properties: etree._Element | None) -> bytes:
+    said = () if properties is None else (one for one in properties if one.tag != LOOK)
+    return b"".join(etree.tostring(one, method="c14n", exclusive=True, with_tail=False) for one in said)
 
 
 def _is_blank(paragraph: etree._Element) -> bool:

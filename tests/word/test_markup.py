@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,13 @@ from lxml import etree
 
 from clausecheck.model import ClausecheckError
 from clausecheck.word import Package, open_package
-from clausecheck.word.markup import Comment, Insertion, write_marked
+from clausecheck.word.markup import Comment, Insertion, Replacement, write_marked
 from clausecheck.word.places import Line, NewClause
 from clausecheck.word.xml import W, serialise
 
 from .conftest import link, members, save
 from .generated import DATE, model
-from .marked import anchored, comments, paragraphs, root_of
+from .marked import anchored, comments, lines, paragraphs, root_of
 
 OURS = f"{W}ins[@{W}author='clausecheck']"
 BODY = (
@@ -147,6 +148,43 @@ def test_strict_open_xml_stays_strict(tmp_path):
         assert b"schemas.openxmlformats.org/wordprocessingml" not in written.part(name)
         assert b"schemas.openxmlformats.org/officeDocument" not in written.part(name)
     assert anchored(root_of(written), next(iter(comments(written)))) == "grants"
+
+
+def renamed(prefix: str, *, taken: bool = False):
+    """A main part whose words stand under another prefix, while "w" may mean something else."""
+
+    def turned(text: str) -> str:
+        text = re.sub(r"(</?| )w:", rf"\1{prefix}:", text).replace("xmlns:w=", f"xmlns:{prefix}=")
+        return text.replace(" xmlns:r=", ' xmlns:w="urn:other" xmlns:r=', 1) if taken else text
+
+    return turned
+
+
+def by_default(text: str) -> str:
+    """A main part whose words stand under no prefix, as some programs write them."""
+    return re.sub(r"(</?)w:", r"\1", text).replace("xmlns:w=", "xmlns=")
+
+
+@pytest.mark.parametrize("turned", [renamed("x"), renamed("x", taken=True), by_default])
+def test_a_main_part_keeps_its_own_prefixes(tmp_path, turned):
+    content = members(BODY)
+    content["word/document.xml"] = turned(content["word/document.xml"])
+    package = open_package(save(tmp_path / "draft.docx", content))
+    wanted = [Replacement(0, 9, 15, "sells", ("R",))]
+    clause = Insertion(NewClause(1, (Line(1, "New."),)), ("C",))
+    notes = [Comment(0, 0, 8, ("T",))]
+    write_marked(package, model(package), notes, [clause], DATE, tmp_path / "out.docx", wanted)
+    written = open_package(tmp_path / "out.docx")
+    assert lines(root_of(written)) == ["Licensor sells a licence.", "Licensee pays.", "New."]
+    assert lines(root_of(written), rejecting=True) == lines(root_of(package))
+    assert len(comments(written)) == 3
+
+
+def test_ids_of_a_part_in_utf_16_are_not_given_again(tmp_path):
+    content = members("<w:p><w:bookmarkStart w:id='7' w:name='a'/><w:r><w:t>Licensor</w:t></w:r></w:p>")
+    text = content["word/document.xml"].replace("UTF-8", "UTF-16")
+    package = open_package(save(tmp_path / "draft.docx", {**content, "word/document.xml": text.encode("utf-16")}))
+    assert list(comments(marked(package, tmp_path / "out.docx", [(0, 0, 8)]))) == ["8"]
 
 
 def test_sub_clauses_come_before_a_clause_of_its_own_and_each_kind_keeps_its_order(build, tmp_path):
