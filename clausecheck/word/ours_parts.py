@@ -17,6 +17,10 @@ _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _W16CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 _NEWER = ("commentsExtended", "commentsIds", "commentsExtensible", "people")
+_WRITTEN = frozenset(  # all that stands in a comment of ours
+    W + name
+    for name in ("comment", "p", "pPr", "pStyle", "r", "rPr", "rStyle", "b", "sz", "annotationRef", "t", "tab", "br")
+)
 _Row = Callable[[etree._Element], bool]
 
 
@@ -62,11 +66,14 @@ class Parts:
     def _was_made_by_us(self, part: str) -> bool:
         """A part that holds our comments alone, unless we found it there empty.
 
-        Then it declares more than we declare, and its comments carry no marks of a program that saved them since.
+        Then it declares more than we declare, and no program that saved our comments since has written them its way.
         """
         root = self._package.tree(part)
-        ours = set(root.nsmap.values()) == {W[1:-1]}
-        return ours or any(True for comment in root.iter(COMMENT) for _ in paragraph_ids(comment))
+        if set(root.nsmap.values()) == {W[1:-1]}:
+            return True
+        comments = list(root.iter(COMMENT))
+        within = {element.tag for comment in comments for element in comment.iter(etree.Element)}
+        return not within <= _WRITTEN or any(True for comment in comments for _ in paragraph_ids(comment))
 
     def _is_gone(self, row: etree._Element) -> bool:
         return row.tag == COMMENT and row.get(W + "id") in self._gone
