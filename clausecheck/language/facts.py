@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from ..model import Located, Place, Reading
@@ -68,6 +69,7 @@ class _Reader:
         self.text: str = reading.doc._.text
         self.low = self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
         self._places = Places(reading.doc)
+        self._spans: dict[str, list[tuple[int, int, str]]] = {}
         self.main = sides.main(reading.doc._.grants, len(reading.parties))
 
     def place(self, start: int, end: int) -> Place:
@@ -89,11 +91,15 @@ class _Reader:
                     yield self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1])
 
     def spans(self, name: str, start: int, end: int) -> list[tuple[int, int, str]]:
-        return [
-            (s.start_char, s.end_char, s._.value)
-            for s in self.doc.spans[name]
-            if start <= s.start_char and s.end_char <= end
-        ]
+        if name not in self._spans:  # one look at each, however many sentences ask
+            self._spans[name] = sorted((s.start_char, s.end_char, s._.value) for s in self.doc.spans[name])
+        found = self._spans[name]
+        near = found[bisect_left(found, start, key=_begin) : bisect_left(found, end, key=_begin)]
+        return [span for span in near if span[1] <= end]
+
+
+def _begin(span: tuple[int, int, str]) -> int:
+    return span[0]
 
 
 def _party(role: str) -> Callable[[_Reader], Iterator[Located]]:
