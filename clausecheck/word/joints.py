@@ -37,7 +37,19 @@ def outermost(paragraph: etree._Element) -> etree._Element:
     place = entered
     while _is_last(place) and not _holds_all(place.getparent()):
         place = place.getparent()
-    return entered if _is_last(place) and entered.tag == PARAGRAPH else place
+    if _is_last(place) and entered.tag == PARAGRAPH:
+        return entered
+    joined = _joined_behind(place)
+    return place if joined is None else outermost(joined)
+
+
+def _joined_behind(place: etree._Element) -> etree._Element | None:
+    """The paragraph behind a control that its last one, whose mark is deleted, joins: nothing new goes between."""
+    following = next((one for one in place.itersiblings() if one.tag in _BLOCKS), None)
+    if place.tag in (PARAGRAPH, TABLE) or following is None or following.tag != PARAGRAPH:
+        return None
+    inside = list(place.iter(PARAGRAPH))
+    return following if inside and ends_gone(inside[-1]) else None
 
 
 def insert(place: etree._Element, new: Sequence[etree._Element]) -> etree._Element:

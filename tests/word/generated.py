@@ -21,7 +21,7 @@ from .conftest import members
 
 DATE = "2026-11-23T00:00:00Z"
 # The same examples on every machine, and no clock: a proof that fails must fail again
-FIXED = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+FIXED = settings(max_examples=40, deadline=None, derandomize=True, database=None)
 MANY = settings(FIXED, max_examples=2000)
 
 

@@ -77,6 +77,9 @@ PLACES = {
     ),
     "behind a deleted mark in a control and an empty end": (control(p("A ", marked("del"))) + p(), 0, ["A ", "+"]),
     "behind a deleted mark and an empty end in a control": (p("A ", marked("del")) + control(p()), 0, ["A ", "+"]),
+    "in a locked control whose end joins what follows": (
+        control(p("A.") + p("B ", marked("del")), LOCKED) + p("C.") + p("D."), 0, ["A.", "B C.", "+", "D."],
+    ),
     "behind an inserted mark": (p("A.", marked("ins")) + p("B."), 0, ["A.", "+", "B."]),
     "behind an inserted paragraph": (
         f"<w:p><w:pPr>{marked('ins')}</w:pPr>{change('ins', '<w:r><w:t>A.</w:t></w:r>')}</w:p>" + p("B."),
