@@ -44,8 +44,19 @@ class Run:
 
 
 def reviewed(path: Path) -> Run:
-    """`clausecheck review path` in a process of its own."""
-    command = [sys.executable, "-S", "-c", LAUNCHER, sys.executable, "-m", "clausecheck", "review", str(path)]
+    """`clausecheck review --quiet path` in a process of its own: a busy machine would tell its progress."""
+    command = [
+        sys.executable,
+        "-S",
+        "-c",
+        LAUNCHER,
+        sys.executable,
+        "-m",
+        "clausecheck",
+        "review",
+        "--quiet",
+        str(path),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     *shown, code, seconds, kilobytes = done.stdout.split()
     assert int(code) != 2 or shown == ["measured"]
