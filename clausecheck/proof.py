@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from . import judge, language, rulebook, suggest
-from .model import Clause, ClausecheckError, Draft, Example, Matches, Paragraph, Reading, Rule, Rulebook, Settings
+from . import checks, judge, language, rulebook, suggest
+from .model import (
+    Clause,
+    ClausecheckError,
+    Draft,
+    Example,
+    Look,
+    Matches,
+    Paragraph,
+    Reading,
+    Rule,
+    Rulebook,
+    Settings,
+)
 from .word.headings import Line, headings
 from .word.typed_numbers import typed_numbers
 
@@ -23,7 +35,7 @@ class Outcome:
     stance: tuple[str, ...]  # stances and facets
     lacks: tuple[str, ...]
     bad: tuple[str, ...]
-    told: tuple[str, ...]  # "part: phrase" of everything that matched
+    told: tuple[str, ...]  # "part: phrase" of everything that matched; what a drafting check says
 
     @property
     def holds(self) -> bool:
@@ -76,6 +88,9 @@ def prove(rules: Rulebook, wanted: Sequence[Rule]) -> Iterator[Outcome]:
 
 def _outcome(alone: Rulebook, rule: Rule, example: Example) -> Outcome:
     reading = language.read(draft_of(example.text), "en")
+    if rule.kind == "defect":
+        told = tuple(fault.message for fault in checks.faults(rule, Look(reading.draft, reading, Settings())))
+        return Outcome(rule, example, bool(told), (), (), (), told)
     matches = rulebook.search(alone, reading)
     found = judge.passages(rule, reading, matches)
     stance, lacks = _judged(alone, reading, matches) if found and rule.kind == "clause" else ((), ())
@@ -107,6 +122,13 @@ def draft_of(text: str) -> Draft:
     )
     whole = Clause("", "", 0, max(len(paragraphs) - 1, 0), 0, None)
     return Draft("example", "", "", paragraphs, (whole,), clause_at=(0,) * len(paragraphs))
+
+
+def check_faults(rule: Rule) -> list[str]:
+    """What is wrong with the check that a rule names: there is none of that name."""
+    if rule.kind != "defect" or rule.check in checks.CHECKS:
+        return []
+    return [f"there is no check {rule.check}; there are {', '.join(checks.CHECKS)}"]
 
 
 def template_faults(rule: Rule, code: str = "en") -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 
-from . import deal, judge, language, rulebook, suggest, word
+from . import checks, deal, judge, language, rulebook, suggest, word
 from .judge.waivers import settle
-from .model import Coverage, Deal, Review, Rulebook, Settings
+from .model import Coverage, Deal, Look, Review, Rulebook, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ def examine(package: word.Package, order: Order, tell: Callable[[str], None] = l
         places={place: tuple(located.value for located in found) for place, found in reading.places.items()},
     )
     judged = judge.judge(rules, reading, matches, settings)
+    tell("checking the drafting")
+    faults = checks.run(rules, Look(draft, reading, settings))
+    drafting = judge.defects(rules, faults, reading, settings.side)
     tell("writing clauses")
     given = {**settled.facts, **order.given}
     findings = suggest.suggest(judged.findings, rules, reading, judged.clauses, settings, given)
@@ -80,7 +83,7 @@ def examine(package: word.Package, order: Order, tell: Callable[[str], None] = l
         settings=settings,
         facts={name: judge.facts(found, reading) for name, found in language.facts(reading).items()},
         clauses=judged.clauses,
-        findings=settle(findings, lifted.earlier, settled, settings.today),
+        findings=settle(judge.worst_first((*findings, *drafting)), lifted.earlier, settled, settings.today),
         coverage=coverage,
         earlier=lifted.earlier,
     )

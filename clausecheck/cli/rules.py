@@ -80,7 +80,7 @@ def check(wanted: tuple[str, ...], layers: tuple[str, ...]) -> None:
 
     Exit code 1 where something is wrong.
     """
-    from ..proof import template_faults
+    from ..proof import check_faults, template_faults
     from ..rulebook.lint import check as faults_of
     from ..rulebook.load import checked, gather
     from ..rulebook.nodes import refuse
@@ -95,6 +95,7 @@ def check(wanted: tuple[str, ...], layers: tuple[str, ...]) -> None:
             rule = checked(source, found)
             at = source.node.at("template", "milder")
             faults += [refuse(at, fault) for fault in template_faults(rule)]
+            faults += [refuse(source.node.at("check"), fault) for fault in check_faults(rule)]
     for fault in faults:
         click.echo(str(fault))
     click.echo(f"Rules checked: {len(sources)}. Faults: {len(faults)}.", err=True)

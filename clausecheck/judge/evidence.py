@@ -36,20 +36,30 @@ def of_unit(unit: int, hits: tuple[Hit, ...], reading: Reading) -> list[Evidence
 
 def facts(found: Iterable[Located], reading: Reading) -> tuple[Fact, ...]:
     """Facts of the deal with the words that state them."""
-    return tuple(Fact(located.value, tuple(_at(place, reading) for place in located.evidence)) for located in found)
+    quoter = Quoter(reading)
+    return tuple(Fact(located.value, tuple(map(quoter.at, located.evidence))) for located in found)
 
 
-def _at(place: Place, reading: Reading) -> Evidence:
-    """Evidence at a place of the draft, within the unit that holds it."""
-    words = (place.start, place.end)
-    first, last = reading.tokens[place.paragraph]
-    for unit in reading.units:
-        if unit.paragraph == place.paragraph:
-            start, end = unit.ranges[unit.own]
-            sentence = _offsets(max(start, first), min(end, last), place.paragraph, reading)
+class Quoter:
+    """Makes evidence of places of a draft, each within the sentence that holds it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._own: dict[int, list[tuple[int, int]]] = {}  # token ranges of the units of each paragraph
+        for unit in reading.units:
+            self._own.setdefault(unit.paragraph, []).append(unit.ranges[unit.own])
+
+    def at(self, place: Place) -> Evidence:
+        """The words at a place, and the sentence round them."""
+        words = (place.start, place.end)
+        first, last = self._reading.tokens[place.paragraph]
+        for start, end in self._own.get(place.paragraph, ()):
+            if max(start, first) >= min(end, last):
+                continue
+            sentence = _offsets(max(start, first), min(end, last), place.paragraph, self._reading)
             if sentence[0] <= words[0] and words[1] <= sentence[1]:
-                return _evidence(place.paragraph, sentence, words, reading)
-    return _evidence(place.paragraph, words, words, reading)
+                return _evidence(place.paragraph, sentence, words, self._reading)
+        return _evidence(place.paragraph, words, words, self._reading)
 
 
 def _pieces(hits: Iterable[Hit], tokens: tuple[int, int]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..model import (
@@ -65,7 +66,7 @@ def judge(rulebook: Rulebook, reading: Reading, matches: Matches, settings: Sett
     skipped = [
         NotApplicable(item.rule.code, item.verdict.reason) for item in judged if item.verdict.status == NOT_APPLICABLE
     ]
-    return Judgement(_by_type(judged), tuple(sorted(findings, key=_gravity)), tuple(skipped))
+    return Judgement(_by_type(judged), worst_first(findings), tuple(skipped))
 
 
 def _stances_by_type(rules: list[Rule], found: dict[str, tuple[Passage, ...]]) -> dict[str, tuple[str, ...]]:
@@ -195,6 +196,6 @@ def _united(verdicts: list[ClauseVerdict]) -> ClauseVerdict:
     )
 
 
-def _gravity(finding: Finding) -> tuple[int, bool]:
-    """Worst first; what is missing before what stands; then in the rulebook's order."""
-    return SEVERITIES.index(finding.severity), finding.verdict != "missing"
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By severity; of one severity what is missing before what stands; then in the rulebook's order."""
+    return tuple(sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.verdict != "missing")))

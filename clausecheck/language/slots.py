@@ -2,7 +2,8 @@
 
 Values: duration "30 days", "20 business days", "5 years", "years" (number left blank or redacted), "45≠30 days" (words
 and figure differ); money "USD 1000000", "EUR"; percent "5%", "%"; date "2026-04-01", "2028-03"; patent_number
-"US 6123456", "JP 2023-551204"; section "2.1(a)"; blank "blank"; redacted "redacted".
+"US 6123456", "JP 2023-551204"; section "2.1(a)"; blank "blank"; redacted "redacted"; count "24", "24≠20" (a number in
+words and figures, whatever it counts).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .amounts import durations, money, percentages
+from .counts import counts
 from .dates import dates
 from .found import Found, Spans, lower, widest
 from .gaps import blanks, redacted
@@ -18,7 +20,7 @@ from .patent_lists import listed_patents
 from .patent_numbers import patent_numbers
 from .sections import sections
 
-NAMES = ("duration", "money", "percent", "date", "patent_number", "section", "blank", "redacted")
+NAMES = ("duration", "money", "percent", "date", "patent_number", "section", "blank", "redacted", "count")
 
 
 @Language.component("clausecheck_slots")
@@ -45,6 +47,7 @@ def find(text: str, low: str) -> dict[str, list[Found]]:
         "section": cited,
         "blank": list(blanks(low)),
         "redacted": list(redacted(low)),
+        "count": list(counts(low)),
     }
 
 

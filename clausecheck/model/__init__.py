@@ -4,6 +4,7 @@ from .deal import Deal, Waiver
 from .draft import Change, Clause, CrossReference, Draft, FileFact, NotRead, Paragraph, Stretch
 from .earlier import EarlierRemark, Reply
 from .errors import ClausecheckError
+from .faults import Fault, Look
 from .findings import (
     CausedBy,
     ClauseVerdict,
@@ -54,10 +55,12 @@ __all__ = [
     "Evidence",
     "Example",
     "Fact",
+    "Fault",
     "FileFact",
     "Finding",
     "Hit",
     "Located",
+    "Look",
     "Matches",
     "NotApplicable",
     "NotRead",

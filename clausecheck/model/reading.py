@@ -79,9 +79,9 @@ class Located:
 class Reading:
     """A draft that was read: one spaCy Doc over all stories, its units, and what stands where.
 
-    Slots are ``doc.spans[name]`` (duration, money, percent, date, patent_number, section, blank, redacted, licensor,
-    licensee, party); each span's ``_.value`` is its normalised value. Every paragraph's text is unchanged in length,
-    so that ``doc`` offset - ``starts[i]`` = offset in ``draft.paragraphs[i].text``.
+    Slots are ``doc.spans[name]`` (duration, money, percent, date, patent_number, section, blank, redacted, count,
+    licensor, licensee, party); each span's ``_.value`` is its normalised value. Every paragraph's text is unchanged in
+    length, so that ``doc`` offset - ``starts[i]`` = offset in ``draft.paragraphs[i].text``.
     """
 
     draft: Draft

@@ -71,6 +71,9 @@ def _wordings(rule: Rule) -> Iterator[str]:
     if rule.maybe:
         yield "A person must look where nothing is found but this stands:"
         yield from _phrases(rule.maybe)
+    if rule.check:
+        yield f"Found by the check {rule.check}:"
+        yield from (_wrapped(f"such as: {example.text}", "    ") for example in rule.examples if example.found)
     yield from _named("Stance", rule.stances, rule)
     yield from _named("Facet", rule.facets, rule)
 

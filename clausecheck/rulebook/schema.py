@@ -204,6 +204,7 @@ class DefectRule(_Rule):
     check: Identifier
     severity: Severity | dict[Side, Severity]
     on: StrictBool = True
+    examples: tuple[TermExample, ...] = ()
 
 
 RuleFile = Annotated[ClauseRule | TermRule | DefectRule, Field(discriminator="kind")]
