@@ -14,7 +14,7 @@ help:
 	@echo "make check    format, lint, types, fast tests, the rules (under two minutes)"
 	@echo "make proof    run everything, the long proofs too"
 	@echo "make samples  write samples/*.docx again from samples/text/"
-	@echo "make docs     write docs/cli.md and the picture in docs/images/ again"
+	@echo "make docs     write docs/cli.md, docs/concerns.md and the picture in docs/images/ again"
 
 demo: $(VENV)/.runs
 	@$(BIN)/clausecheck demo --output demo
@@ -39,6 +39,7 @@ samples: $(VENV)/.runs
 
 docs: $(VENV)/.runs
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_concerns.py
 	$(BIN)/python docs/make_picture.py
 
 # One stamp for each set of extras: a second run installs nothing while the packaging is unchanged.
