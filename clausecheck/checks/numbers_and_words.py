@@ -10,6 +10,10 @@ from .prose import place, words
 
 _SLOTS = ("duration", "money", "percent", "count")
 _ENUMERATED = 240  # characters before "(2)" in which "(1)" makes both marks of a list
+_NUMBER_WORD = re.compile(
+    r"(?i)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|teen|twent|thir|fort|fift|eight|hundred"
+    r"|thousand|million|first|second|half|quarter)"
+)
 
 
 def check(look: Look) -> Iterable[Fault]:
@@ -39,6 +43,10 @@ def _fault(look: Look, where: Place) -> Fault:
 def _differ(value: str, text: str) -> bool:
     """The values differ by more than the way of writing: "1.000" may be a thousand, cents may be figures alone."""
     said, written = (float(part) for part in re.findall(r"[\d.]+", value)[:2])
+    if not _NUMBER_WORD.search(text) or (
+        1900 <= written < 2100 and said < 100
+    ):  # "80 percent (1.5%)", "year one (1998)"
+        return False
     if re.search(r"\d\.\d{3}(?!\d)", text) and said == written * 1000:
         return False
     return not (said == int(written) and re.search(r"\.\d\d(?!\d)", text))
