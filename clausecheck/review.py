@@ -10,7 +10,9 @@ from pathlib import Path
 
 from . import checks, deal, judge, language, rulebook, suggest, word
 from .judge.waivers import settle
-from .model import Coverage, Deal, Look, Review, Rulebook, Settings
+from .model import ClausecheckError, Coverage, Deal, Draft, Fact, Look, Reading, Review, Rulebook, Settings
+
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +41,94 @@ def review(path: str | Path, order: Order | None = None) -> Review:
     return examine(word.open_package(Path(path)), order)
 
 
-def examine(package: word.Package, order: Order, tell: Callable[[str], None] = lambda _: None) -> Review:
+def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) -> Review:
     """Review an opened draft; ``tell`` hears the name of each stage as it begins.
 
     Of a file that we marked before, the text without our pending marks is judged.
     """
     tell("reading Word")
     lifted, settled = word.lift(package), order.deal or Deal()
-    draft = word.read(lifted.package)
+    draft = _with_words(word.read(lifted.package))
     tell("reading the language")
     reading = language.read(draft, order.language)
     tell("loading rules")
     rules = order.rules if isinstance(order.rules, Rulebook) else rulebook.load(deal.layers(order.rules, settled))
     tell("looking for clauses")
-    matches = rulebook.search(rules, reading)
-    settings = Settings(
-        side=order.side or settled.side or "neutral",
-        paper=order.paper or settled.paper or "theirs",
-        audience=order.audience,
-        today=order.today or today(),
-        rulebook=rules.files,
-        places={place: tuple(located.value for located in found) for place, found in reading.places.items()},
-    )
-    judged = judge.judge(rules, reading, matches, settings)
-    tell("checking the drafting")
-    faults = checks.run(rules, Look(draft, reading, settings))
-    drafting = judge.defects(rules, faults, reading, settings.side)
+    settings = _settings(order, settled, rules, reading)
+    judged, view = _judged(rules, reading, settings)
+    findings = view.findings
+    former = word.read(lifted.package, "rejected") if judge.tracked(draft) else None
+    if former is not None and judge.comparable(draft, former):
+        tell("looking at the text before the tracked changes")
+        before = language.read(former, reading.language)
+        _, compared = _judged(rules, before, _settings(order, settled, rules, before))
+        findings = judge.caused(rules, view, compared)
     tell("writing clauses")
     given = {**settled.facts, **order.given}
-    findings = suggest.suggest(judged.findings, rules, reading, judged.clauses, settings, given)
+    findings = suggest.suggest(findings, rules, reading, judged.clauses, settings, given)
     coverage = Coverage(
         rules_run=len(rules.rules),
         rules_planned=max(rules.planned, len(rules.rules)),
         not_applicable=judged.not_applicable,
         not_read=draft.not_read,
-        law_not_checked=(),
+        law_not_checked=judge.law_not_checked(rules, settings.places),
     )
     return Review(
         draft=draft,
         language=reading.language,
-        words=sum(len(paragraph.text.split()) for paragraph in draft.paragraphs),
+        words=_words(draft),
         subjects=reading.subjects,
         settings=settings,
-        facts={name: judge.facts(found, reading) for name, found in language.facts(reading).items()},
+        facts=_facts(reading),
         clauses=judged.clauses,
-        findings=settle(judge.worst_first((*findings, *drafting)), lifted.earlier, settled, settings.today),
+        findings=settle(findings, lifted.earlier, settled, settings.today),
         coverage=coverage,
         earlier=lifted.earlier,
     )
+
+
+def _judged(rules: Rulebook, reading: Reading, settings: Settings) -> tuple[judge.Judgement, judge.View]:
+    """One view of the draft under the rulebook."""
+    matches = rulebook.search(rules, reading)
+    judged = judge.judge(rules, reading, matches, settings)
+    faults = checks.run(rules, Look(reading.draft, reading, settings))
+    drafting = judge.defects(rules, faults, reading, settings.side)
+    findings = judge.worst_first((*judged.findings, *drafting))
+    return judged, judge.View(reading, matches, judged.clauses, findings)
+
+
+def _settings(order: Order, settled: Deal, rules: Rulebook, reading: Reading) -> Settings:
+    """How this draft is read: as asked for, else as the deal's file says; its places as it shows them itself."""
+    shown = {place: tuple(located.value for located in found) for place, found in reading.places.items()}
+    return Settings(
+        side=order.side or settled.side or "neutral",
+        paper=order.paper or settled.paper or "theirs",
+        audience=order.audience,
+        today=order.today or today(),
+        rulebook=rules.files,
+        places=shown,
+    )
+
+
+def _facts(reading: Reading) -> Mapping[str, tuple[Fact, ...]]:
+    return {name: judge.facts(found, reading) for name, found in language.facts(reading).items()}
+
+
+def _with_words(draft: Draft) -> Draft:
+    """The draft itself; one of pictures or foreign parts alone is refused, for all would be missing from it."""
+    told = dict.fromkeys(part.what for part in draft.not_read)
+    if any(character.isalpha() for p in draft.paragraphs if not _is_furniture(p.story) for character in p.text):
+        return draft
+    held = f", only what cannot be read here ({', '.join(told)})" if told else ""
+    raise ClausecheckError(f"{draft.file} holds no words{held}: save the draft as Word text and review that.")
+
+
+def _is_furniture(story: str) -> bool:
+    return story.startswith(("header", "footer"))
+
+
+def _words(draft: Draft) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in draft.paragraphs)
 
 
 def today() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # lxml is not imported before a draft is read
 
 FORMATS = ("docx", "html", "json", "text")
 STDOUT = Path("-")
+MARKED = re.compile(r"(?P<name>.+)\.(?P<edition>internal|comments)(?:\.(?P<number>\d{1,4}))?")
 SUFFIXES = {"html": ".review.html", "json": ".review.json", "text": ".review.txt"}
 
 
@@ -46,8 +48,7 @@ def target(draft: Path, form: str, formats: tuple[str, ...], output: Path | None
 
     ``output`` is that file where it has a suffix and one format is asked, else a folder.
     """
-    word = ".comments.docx" if audience == "counterparty" else ".internal.docx"
-    name = draft.stem + SUFFIXES.get(form, word)
+    name = draft.stem + SUFFIXES[form] if form in SUFFIXES else _marked(draft.stem, audience)
     if output is None:
         found = draft.with_name(name)
     elif output.suffix and len(formats) == 1 and not output.is_dir():
@@ -57,6 +58,16 @@ def target(draft: Path, form: str, formats: tuple[str, ...], output: Path | None
     if found.resolve() == draft.resolve():
         raise ClausecheckError(f"{found} is the draft itself, which is never written over: give --output another name.")
     return found
+
+
+def _marked(stem: str, audience: str) -> str:
+    """The name of the annotated file; that of one which we wrote before counts on: draft.internal.2.docx."""
+    edition = "comments" if audience == "counterparty" else "internal"
+    earlier = MARKED.fullmatch(stem)
+    if earlier is None:
+        return f"{stem}.{edition}.docx"
+    number = int(earlier["number"] or 1) + (earlier["edition"] == edition)
+    return f"{earlier['name']}.{edition}.{number}.docx" if number > 1 else f"{earlier['name']}.{edition}.docx"
 
 
 def write_reports(

@@ -1,9 +1,25 @@
 """Stance × side → verdict and severity; one finding a rule (DESIGN.md §3)."""
 
+from .causes import View, caused, comparable, tracked
+from .covered import law_not_checked
 from .defects import defects
 from .evidence import facts
 from .judge import Judgement, judge, worst_first
 from .passages import Passage, passages
 from .standing import bad
 
-__all__ = ["Judgement", "Passage", "bad", "defects", "facts", "judge", "passages", "worst_first"]
+__all__ = [
+    "Judgement",
+    "Passage",
+    "View",
+    "bad",
+    "caused",
+    "comparable",
+    "defects",
+    "facts",
+    "judge",
+    "law_not_checked",
+    "passages",
+    "tracked",
+    "worst_first",
+]

@@ -53,6 +53,7 @@ class CausedBy:
     author: str
     date: str
     change: str  # insertion, deletion
+    paragraph: int | None = None  # of the body, where it stands or stood; None outside the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,14 @@ class Finding:
     fingerprint: str = ""
     waived: str | None = None
     caused_by: tuple[CausedBy, ...] = ()
+    remains: str = ""  # what is left to put right where the change that caused it is rejected; empty = nothing
     suggestion: Suggestion | None = None
     history: str = ""  # what became of an earlier comment or waiver, where the finding stands nevertheless
+
+    @property
+    def cured_by_rejecting(self) -> bool:
+        """Whether nothing is left to put right where the tracked changes that caused it are rejected."""
+        return bool(self.caused_by) and not self.remains
 
     def was_told_in(self, remark: EarlierRemark) -> bool:
         """Whether an earlier comment is about this finding: the same code at words that overlap, or nowhere."""

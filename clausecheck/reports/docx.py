@@ -109,6 +109,8 @@ def _passage(package: Package, body: Sequence[Paragraph], finding: Finding) -> _
         found = place_in_body(package, first.story, first.paragraph)
         if found is not None:
             return _Passage(*found, "words", (finding,))
+    elif (struck := next((by.paragraph for by in finding.caused_by if by.paragraph is not None), None)) is not None:
+        return _last_word(body, struck, finding)
     elif finding.suggestion is not None and finding.suggestion.after_paragraph is not None:
         return _last_word(body, finding.suggestion.after_paragraph, finding)
     return _title(body, finding)

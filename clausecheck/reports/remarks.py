@@ -103,10 +103,16 @@ class _Edition:
         if message:
             yield message
         if finding.caused_by:
-            todo = "please take it back" if self.outward else "to reject it is the first remedy"
-            yield f"This comes from {change(finding)}: {todo}."
+            yield f"This comes from {change(finding)}: {self._rejected(finding)}."
         if finding.history and not self.outward:
             yield plain(finding.history)
+
+    def _rejected(self, finding: Finding) -> str:
+        them = "it" if len(finding.caused_by) == 1 else "them"
+        if self.outward:
+            return f"please take {them} back"
+        more = "" if finding.cured_by_rejecting else ", but not enough, for the text before fell short too"
+        return f"to reject {them} is the first remedy{more}"
 
     def _why(self, finding: Finding) -> Iterator[str]:
         """The reason, with those sources alone that somebody has read and that fit this deal."""
@@ -128,10 +134,9 @@ class _Edition:
         """What to write, for words that are not in the draft."""
         suggestion = finding.suggestion
         if suggestion is None:
-            if self.outward:
-                yield REQUESTS[finding.verdict]
-            elif finding.kind != "defect":  # a drafting check ends its message with what to do
-                yield WITHOUT_WORDING[finding.verdict]
+            # a drafting check ends its message with what to do; a change that does it all is to be rejected
+            if finding.kind != "defect" and not finding.cured_by_rejecting:
+                yield (REQUESTS if self.outward else WITHOUT_WORDING)[finding.verdict]
             return
         where = spot(suggestion, self.review.draft)
         heading = f", under the heading “{plain(suggestion.heading)}”" if where and suggestion.heading else ""

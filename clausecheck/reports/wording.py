@@ -117,9 +117,15 @@ def _cited(paragraph: int, draft: Draft) -> str:
 
 
 def remedy(finding: Finding, draft: Draft) -> str:
-    """What to do about it, in one line: reject the change that caused it, else write the words suggested."""
-    if finding.caused_by:
+    """What to do about it, in one line: reject the change that caused it, and write the words suggested."""
+    if finding.cured_by_rejecting:
         return f"Reject {change(finding)}."
+    if finding.caused_by:
+        return f"Reject {change(finding)}; then: {_written(finding, draft)}"
+    return _written(finding, draft)
+
+
+def _written(finding: Finding, draft: Draft) -> str:
     if finding.suggestion is None:
         return _request(finding)
     there = spot(finding.suggestion, draft)

@@ -11,6 +11,8 @@ from ..model.findings import MISSING, WEAK
 from .place import Spot, cites, spot
 from .write import Writer, stances
 
+NO_CURE = "To reject the tracked change is not enough: the text before it fell short too."
+
 __all__ = ["Writer", "stances", "suggest"]
 
 
@@ -24,8 +26,8 @@ def suggest(
 ) -> tuple[Finding, ...]:
     """The findings, each missing or weak clause with its text where its rule has a template.
 
-    A missing clause is told its place; the text for a weak one is for the comment alone. ``given`` holds the facts of
-    the deal, nested or under dotted keys.
+    A missing clause is told its place; the text for a weak one is for the comment alone, and so is that for one which
+    comes back when a tracked change is rejected. ``given`` holds the facts of the deal, nested or under dotted keys.
 
     Raises:
         ClausecheckError: a template cannot be used.
@@ -35,17 +37,25 @@ def suggest(
     spots = {
         finding.id: spot(rules[finding.id], rulebook, reading, clauses)
         for finding in findings
-        if finding.id in rules and finding.verdict == MISSING
+        if finding.id in rules and finding.verdict == MISSING and not finding.caused_by
     }
     first = min((place.after for place in spots.values() if place.after is not None), default=None)
     cited = cites(reading, clauses, writer.usage.clause, first)
     made = {name: _placed(writer.write(rule, cites=cited).suggestion, spots.get(name)) for name, rule in rules.items()}
-    return tuple(replace(finding, suggestion=made.get(finding.id, finding.suggestion)) for finding in findings)
+    return tuple(_with_words(finding, made.get(finding.id)) for finding in findings)
+
+
+def _with_words(finding: Finding, made: Suggestion | None) -> Finding:
+    """The finding with its text, which says so where it is wanted beside the rejection of a tracked change."""
+    if made is None:
+        return finding
+    beside = (NO_CURE,) if finding.caused_by else ()
+    return replace(finding, suggestion=replace(made, assumptions=(*beside, *made.assumptions)))
 
 
 def _served(finding: Finding, rulebook: Rulebook, writer: Writer) -> Rule | None:
     """The finding's rule, if clause text can be written for it."""
-    if finding.kind != "clause" or finding.verdict not in (MISSING, WEAK):
+    if finding.kind != "clause" or finding.verdict not in (MISSING, WEAK) or finding.cured_by_rejecting:
         return None
     rule = rulebook.rule(finding.id)
     return rule if rule is not None and writer.stances(rule) else None

@@ -12,8 +12,10 @@ from docx import Document
 
 from clausecheck import rulebook
 from clausecheck.cli.main import main
+from clausecheck.cli.outputs import target
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+PICTURE = next((SAMPLES.parent / "docs" / "images").glob("*.png"))
 
 
 @pytest.fixture
@@ -42,6 +44,32 @@ def test_without_a_side_it_says_so_first(draft):
 def test_the_edition_for_the_other_side_has_its_own_name(draft):
     _run(draft, "--for", "counterparty", "--format", "docx")
     assert (draft.parent / "draft.comments.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("stem", "edition", "name"),
+    [
+        ("draft.internal", "internal", "draft.internal.2.docx"),
+        ("draft.internal.2", "internal", "draft.internal.3.docx"),
+        ("draft.internal.2", "counterparty", "draft.comments.2.docx"),
+        ("draft.comments", "internal", "draft.internal.docx"),
+        ("draft.v2", "internal", "draft.v2.internal.docx"),
+        (".internal", "internal", ".internal.internal.docx"),
+    ],
+)
+def test_a_file_that_we_marked_before_has_a_successor(tmp_path, stem, edition, name):
+    given = tmp_path / f"{stem}.docx"
+    assert target(given, "docx", ("docx",), None, edition) == tmp_path / name
+    assert target(given, "json", ("json",), None, edition) == tmp_path / f"{stem}.review.json"
+
+
+def test_a_reviewed_file_is_never_written_over(draft):
+    _run(draft, "--format", "docx")
+    first = draft.with_name("draft.internal.docx")
+    before = first.read_bytes()
+    _run(first, "--format", "docx")
+    assert first.read_bytes() == before
+    assert draft.with_name("draft.internal.2.docx").is_file()
 
 
 def test_output_is_a_file_for_one_format_and_a_folder_for_several(draft, tmp_path):
@@ -109,6 +137,19 @@ def test_a_draft_in_japanese_is_refused_in_one_sentence(tmp_path):
     done = _run(tmp_path / "ja.docx")
     assert done.exit_code == 2
     assert "Japanese" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["", "- 1 -\n2026"])
+def test_a_draft_without_words_is_refused_in_one_sentence(tmp_path, text):
+    document = Document()
+    document.add_paragraph(text).add_run().add_picture(str(PICTURE))
+    document.sections[0].header.paragraphs[0].text = "Confidential"
+    document.save(str(tmp_path / "scan.docx"))
+    done = _run(tmp_path / "scan.docx")
+    assert done.exit_code == 2
+    assert "scan.docx holds no words, only what cannot be read here" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["scan.docx"]
 
 
 def test_an_error_of_the_program_itself_is_no_traceback(draft, monkeypatch):
