@@ -22,34 +22,37 @@ class Passage:
     weight: int  # how telling: stance, facets and a heading that speaks of it
 
 
-class Clauses:
-    """Which units stand in which top-level clause."""
+Stretch = tuple[str, int]  # a top-level clause or a paragraph outside all clauses, and which
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._top: list[int] = []  # position of the top-level clause of each clause
-        for position, clause in enumerate(reading.draft.clauses):
-            self._top.append(position if clause.parent is None else self._top[clause.parent])
 
-    def of(self, unit: int) -> tuple[str, int]:
-        """The top-level clause that holds a unit; its paragraph where the draft has no clauses there."""
-        found = self._reading.units[unit]
-        if found.clause is None:
-            return ("paragraph", found.paragraph)
-        return ("clause", self._top[found.clause])
+def stretch_of(unit: int, reading: Reading) -> Stretch:
+    """The top-level clause that holds a unit; its paragraph where the draft has no clauses there."""
+    found, clauses = reading.units[unit], reading.draft.clauses
+    if found.clause is None:
+        return ("paragraph", found.paragraph)
+    top = found.clause
+    while (parent := clauses[top].parent) is not None:
+        top = parent
+    return ("clause", top)
 
 
 def passages(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
     """Every operative unit that the rule finds, the most telling first; no stance comes twice before each came once."""
-    clauses = Clauses(reading)
-    headed = {clauses.of(hit.unit) for hit in matches.of(rule.id, "find") if reading.units[hit.unit].role == "heading"}
+    headed = {
+        stretch_of(hit.unit, reading)
+        for hit in matches.of(rule.id, "find")
+        if reading.units[hit.unit].role == "heading"
+    }
     found: dict[int, list[Hit]] = {}
     for hit in matches.of(rule.id, "find"):
         if counts(rule, reading.units[hit.unit]) and borne(rule.bearer, hit, reading):
             found.setdefault(hit.unit, []).append(hit)
-    stances = _Sought(rule, "stance", rule.stances, reading, matches, clauses)
-    facets = _Sought(rule, "facet", rule.facets, reading, matches, clauses)
-    passed = [_passage(unit, hits, stances, facets, clauses.of(unit) in headed) for unit, hits in found.items()]
+    stances = _Sought(rule, "stance", rule.stances, reading, matches)
+    facets = _Sought(rule, "facet", rule.facets, reading, matches)
+    passed = [
+        _passage(unit, hits, stances, facets, bool(headed) and stretch_of(unit, reading) in headed)
+        for unit, hits in found.items()
+    ]
     return _spread(sorted(passed, key=lambda passage: (-passage.weight, passage.unit)))
 
 
@@ -70,35 +73,35 @@ class _Sought:
     """Where the named wordings of a rule stand, in the scope that each asks for."""
 
     def __init__(
-        self,
-        rule: Rule,
-        part: str,
-        wordings: Mapping[str, Wording],
-        reading: Reading,
-        matches: Matches,
-        clauses: Clauses,
+        self, rule: Rule, part: str, wordings: Mapping[str, Wording], reading: Reading, matches: Matches
     ) -> None:
-        self._clauses = clauses
-        self._hits: dict[str, list[Hit]] = {}
+        self._reading = reading
+        self._by_unit: dict[str, dict[int, list[Hit]]] = {}
+        self._clauses: dict[str, set[Stretch]] = {}  # of the wordings that tell for a whole clause
         self._scopes = {name: wording.scope for name, wording in wordings.items()}
-        for name in wordings:
-            hits = matches.of(rule.id, f"{part}:{name}")
-            self._hits[name] = [hit for hit in hits if counts(rule, reading.units[hit.unit])]
+        for name, scope in self._scopes.items():
+            by_unit: dict[int, list[Hit]] = {}
+            for hit in matches.of(rule.id, f"{part}:{name}"):
+                if counts(rule, reading.units[hit.unit]):
+                    by_unit.setdefault(hit.unit, []).append(hit)
+            self._by_unit[name] = by_unit
+            if scope == "clause":
+                self._clauses[name] = {stretch_of(unit, reading) for unit in by_unit}
 
     def at(self, name: str, unit: int) -> list[Hit]:
         """The hits of that wording that count for a find in that unit and stand in the unit itself."""
-        return [hit for hit in self._hits.get(name, ()) if hit.unit == unit]
+        return self._by_unit.get(name, {}).get(unit, [])
 
     def of(self, unit: int) -> list[str]:
         """The names whose wording stands where a find in that unit may be told by it, in the rule's order."""
-        return [name for name, hits in self._hits.items() if any(self._counts(name, hit, unit) for hit in hits)]
+        return [name for name in self._by_unit if self._counts(name, unit)]
 
-    def _counts(self, name: str, hit: Hit, unit: int) -> bool:
+    def _counts(self, name: str, unit: int) -> bool:
         scope = self._scopes[name]
-        return (
-            hit.unit == unit
-            or scope == "draft"
-            or (scope == "clause" and self._clauses.of(hit.unit) == self._clauses.of(unit))
+        if scope == "draft":
+            return bool(self._by_unit[name])
+        return unit in self._by_unit[name] or (
+            scope == "clause" and stretch_of(unit, self._reading) in self._clauses[name]
         )
 
 

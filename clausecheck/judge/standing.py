@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import SEVERITIES, Element, Hit, Matches, Reading, Rule
-from .passages import Clauses, Passage, counts
+from .passages import Passage, counts, stretch_of
 from .positions import element_severity, position
 
 CONFLICT = "warning"
@@ -96,18 +96,15 @@ def _standing(
     if element.wording.scope == "unit":
         units = {passage.unit for passage in found}
         return [hit for hit in hits if hit.unit in units]
-    clauses = Clauses(reading)
-    there = {clauses.of(passage.unit) for passage in found}
-    return [hit for hit in hits if clauses.of(hit.unit) in there or _defines_what_is_used(hit, found, reading)]
+    there = {stretch_of(passage.unit, reading) for passage in found}
+    used = _used({reading.units[hit.unit].term for hit in hits} - {""}, found, reading)
+    return [hit for hit in hits if stretch_of(hit.unit, reading) in there or reading.units[hit.unit].term in used]
 
 
-def _defines_what_is_used(hit: Hit, found: Sequence[Passage], reading: Reading) -> bool:
-    term = reading.units[hit.unit].term
-    if not term:
-        return False
-    said = re.compile(rf"\b{re.escape(term)}\b")
-    return any(
-        said.search(reading.doc[start:end].text)
-        for passage in found
-        for start, end in reading.units[passage.unit].ranges
-    )
+def _used(terms: set[str], found: Sequence[Passage], reading: Reading) -> set[str]:
+    """Which of these defined terms the clause uses."""
+    if not terms:
+        return set()
+    ranges = (span for passage in found for span in reading.units[passage.unit].ranges)
+    text = "\n".join(reading.doc[start:end].text for start, end in ranges)
+    return {term for term in terms if re.search(rf"\b{re.escape(term)}\b", text)}
