@@ -70,11 +70,10 @@ def faults(rows: list[Concern], planned: frozenset[str], book: Rulebook) -> Iter
                 yield f"concern {row.number}: there is no rule {code}, and it is not planned"
             elif lost := [part for part in named if rule is not None and part not in parts(rule)]:
                 yield f"concern {row.number}: {code} has no {', '.join(lost)}"
-    for code in sorted(planned):
-        if book.rule(code):
-            yield f"{code} is in the rulebook now: take it off `planned` in docs/{TABLE.name} and run make docs"
-        elif code not in used:
-            yield f"{code} is planned, but no concern names it"
+    if come := [code for code in sorted(planned) if book.rule(code)]:
+        yield f"in the rulebook now: {', '.join(come)}; take them off `planned` in docs/{TABLE.name}, then make docs"
+    if idle := sorted(planned - used):
+        yield f"planned, but named by no concern: {', '.join(idle)}"
 
 
 def holder(code: str, named: list[str], book: Rulebook) -> str:

@@ -47,8 +47,8 @@ def test_page_is_what_table_and_rulebook_say(table: ModuleType) -> None:
         ([], [], "has no rule and no reason"),
         (["GRT-01", "XYZ-01"], [], "there is no rule XYZ-01"),
         (["GRT-01.no_such_part"], [], "GRT-01 has no no_such_part"),
-        (["GRT-01"], ["GRT-01"], "GRT-01 is in the rulebook now"),
-        (["GRT-01"], ["XYZ-01"], "no concern names it"),
+        (["GRT-01"], ["GRT-01"], "in the rulebook now: GRT-01"),
+        (["GRT-01"], ["XYZ-01"], "named by no concern: XYZ-01"),
         (["GRT-01", "GRT-05.affiliates", "XYZ-01.part"], ["XYZ-01"], ""),
     ],
 )
