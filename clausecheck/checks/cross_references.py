@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -16,8 +16,11 @@ from .prose import words
 _CAPTION = re.compile(r"\A\s*\((?P<caption>[A-Z][A-Za-z,&' -]{3,60})\)")
 _ITEM = re.compile(r"\(([a-z]{1,4}|\d{1,2})\)")
 _BROKEN = re.compile(r"Error! (?:Reference source|Bookmark|No bookmark)[^.;]{0,40}\.?", re.IGNORECASE)
+_STATUTE = re.compile(r"\A,?\s*(?:of|in|under|to)\s+(?:the\s+)?(?!this\b)[A-Z][A-Z.&]{2,}\b|\A\s*-\s*\d")
+_BEFORE_STATUTE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|U\.?\s?S\.?\s?C\.?|Reg(?:ulation)?s?\.?)[^.;]{0,30}\Z")
 _READABLE = 0.8  # share of references that must lead somewhere; below it, the numbers of the draft were not read
 _FEWEST = 5  # numbered clauses
+_BEYOND = 5  # a number above twice the last clause and these is of a statute
 _SAME, _OTHER = 80, 50  # likeness of two captions, of 100
 
 
@@ -27,10 +30,13 @@ def check(look: Look) -> Iterable[Fault]:
     numbered = _Numbered(look)
     if not numbered.readable():
         return
+    told: dict[str, Fault] = {}
     for reference in numbered.references:
         fault = numbered.fault(reference)
         if fault is not None:
-            yield fault
+            first = told.get(fault.message, fault)
+            told[fault.message] = replace(first, evidence=tuple(dict.fromkeys((*first.evidence, *fault.evidence))))
+    yield from told.values()
 
 
 def _broken(look: Look) -> Iterator[Fault]:
@@ -50,12 +56,6 @@ def _broken(look: Look) -> Iterator[Fault]:
                 "Update the fields in Word (Ctrl+A, F9) and check each reference.",
                 (Place(field.paragraph, field.start, field.end),),
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    clause: Clause
-    text: str  # its own paragraphs and those below it
 
 
 class _Numbered:
@@ -83,7 +83,7 @@ class _Numbered:
     def fault(self, reference: Reference) -> Fault | None:
         """What is wrong with a reference, if anything."""
         bare = number(reference.target)
-        if self._in_schedule(reference.evidence):
+        if self._in_schedule(reference.evidence) or self._in_statute(reference, bare):
             return None
         if base(bare) not in self._known:
             return self._missing(reference, base(bare))
@@ -101,6 +101,15 @@ class _Numbered:
             (self._around(reference.evidence),),
             key=said,
         )
+
+    def _in_statute(self, reference: Reference, bare: str) -> bool:
+        """A number far beyond the draft's own, or one beside the name of a statute, is none of this draft."""
+        place, text = reference.evidence, self._text(reference.evidence)
+        if _STATUTE.match(text[place.end :]) or _BEFORE_STATUTE.search(text[max(0, place.start - 60) : place.start]):
+            return True
+        top, tops = base(bare).partition(".")[0], [int(one) for one in self._known if one.isdigit()]
+        here = self._before(place).rstrip().lower().endswith("this")
+        return not here and top.isdigit() and int(top) > 2 * max(tops, default=0) + _BEYOND
 
     def _last(self, above: str, top: str) -> str:
         if above in self._known:

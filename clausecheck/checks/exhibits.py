@@ -14,6 +14,10 @@ _LATER = re.compile(
     r"(?i)\(?\[?\s*(?:to be (?:attached|provided|agreed|completed|inserted|added|supplied|determined|prepared)"
     r"|tbd|tba|tbc|t\.b\.d\.|intentionally (?:left )?blank|see attached|to follow|none yet|insert|●)"
 )
+_OF_ANOTHER = re.compile(
+    r"\A\"?,?\s*(?:of|to|in|from)\s+(?:(?:the|that|such|said|its|our|a)\s+)?[\"\u201c]?(?!Agreement\b|Contract\b|Licen[cs]e\b|Schedule"
+    r"|Exhibit|Annex|Appendix|Attachment|Section|Article)[A-Z]\w+"
+)
 _RANGE = re.compile(r"\A\s*(?:to|through|\u2013|-)\s*\Z")
 _SHORT = 160  # characters of a schedule that may still be a mere promise of one
 _QUOTED = 300
@@ -26,7 +30,7 @@ def check(look: Look) -> Iterable[Fault]:
     named = _named(look)
     yield from _missing(look, present, named)
     for key, clauses in present.items():
-        if len(clauses) > 1:
+        if len(clauses) > 1 and not any(_is_slip(look, clause) for clause in clauses):
             places = tuple(_heading(look, clause) for clause in clauses)
             yield Fault(f"Two schedules are called {_name(key)}. Give one of them another name.", places)
         yield from _empty(look, clauses[0], _name(key))
@@ -47,6 +51,17 @@ def _present(look: Look) -> dict[_Key, list[Clause]]:
     return found
 
 
+def _of_another(look: Look, reference: Reference) -> bool:
+    """ "Exhibit J of the Correspondence" is attached to another paper."""
+    text = look.draft.paragraphs[reference.evidence.paragraph].text
+    return _OF_ANOTHER.match(text[reference.evidence.end :]) is not None
+
+
+def _is_slip(look: Look, clause: Clause) -> bool:
+    """A page that only announces the schedule."""
+    return not any(p.text.strip() for p in look.draft.body[clause.first + 1 : clause.last + 1])
+
+
 def _key(look: Look, clause: Clause) -> _Key:
     """Kind and letter, by its label or by the words of its heading."""
     first = look.draft.body[clause.first]
@@ -65,7 +80,7 @@ def _named(look: Look) -> dict[_Key, list[Reference]]:
     for reference in look.reading.references:
         kind, letter = schedule(reference.target)
         title = reference.evidence.start == 0 and reference.evidence.paragraph in titles
-        if reference.foreign or title or not letter:
+        if reference.foreign or title or not letter or _of_another(look, reference):
             before = None
             continue
         letter = re.split(r"[.(]", letter)[0]
