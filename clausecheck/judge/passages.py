@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..model import Hit, Matches, Reading, Rule, Unit, Wording
+from ..model.reading import TopClause
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +23,10 @@ class Passage:
     weight: int  # how telling: stance, facets and a heading that speaks of it
 
 
-Stretch = tuple[str, int]  # a top-level clause or a paragraph outside all clauses, and which
-
-
-def stretch_of(unit: int, reading: Reading) -> Stretch:
-    """The top-level clause that holds a unit; its paragraph where the draft has no clauses there."""
-    found, clauses = reading.units[unit], reading.draft.clauses
-    if found.clause is None:
-        return ("paragraph", found.paragraph)
-    top = found.clause
-    while (parent := clauses[top].parent) is not None:
-        top = parent
-    return ("clause", top)
-
-
 def passages(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
     """Every operative unit that the rule finds, the most telling first; no stance comes twice before each came once."""
     headed = {
-        stretch_of(hit.unit, reading)
-        for hit in matches.of(rule.id, "find")
-        if reading.units[hit.unit].role == "heading"
+        reading.top_clause(hit.unit) for hit in matches.of(rule.id, "find") if reading.units[hit.unit].role == "heading"
     }
     found: dict[int, list[Hit]] = {}
     for hit in matches.of(rule.id, "find"):
@@ -50,7 +35,7 @@ def passages(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, .
     stances = _Sought(rule, "stance", rule.stances, reading, matches)
     facets = _Sought(rule, "facet", rule.facets, reading, matches)
     passed = [
-        _passage(unit, hits, stances, facets, bool(headed) and stretch_of(unit, reading) in headed)
+        _passage(unit, hits, stances, facets, bool(headed) and reading.top_clause(unit) in headed)
         for unit, hits in found.items()
     ]
     return _spread(sorted(passed, key=lambda passage: (-passage.weight, passage.unit)))
@@ -58,7 +43,7 @@ def passages(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, .
 
 def counts(rule: Rule, unit: Unit) -> bool:
     """Whether words of that unit are evidence for the rule: operative text, and for some rules what opens the paper."""
-    return unit.operative or (rule.recitals and unit.role == "recital")
+    return unit.counts(rule.recitals)
 
 
 def _passage(unit: int, hits: list[Hit], stances: _Sought, facets: _Sought, headed: bool) -> Passage:
@@ -77,7 +62,7 @@ class _Sought:
     ) -> None:
         self._reading = reading
         self._by_unit: dict[str, dict[int, list[Hit]]] = {}
-        self._clauses: dict[str, set[Stretch]] = {}  # of the wordings that tell for a whole clause
+        self._clauses: dict[str, set[TopClause]] = {}  # of the wordings that tell for a whole clause
         self._scopes = {name: wording.scope for name, wording in wordings.items()}
         for name, scope in self._scopes.items():
             by_unit: dict[int, list[Hit]] = {}
@@ -86,7 +71,7 @@ class _Sought:
                     by_unit.setdefault(hit.unit, []).append(hit)
             self._by_unit[name] = by_unit
             if scope == "clause":
-                self._clauses[name] = {stretch_of(unit, reading) for unit in by_unit}
+                self._clauses[name] = {reading.top_clause(unit) for unit in by_unit}
 
     def at(self, name: str, unit: int) -> list[Hit]:
         """The hits of that wording that count for a find in that unit and stand in the unit itself."""
@@ -101,7 +86,7 @@ class _Sought:
         if scope == "draft":
             return bool(self._by_unit[name])
         return unit in self._by_unit[name] or (
-            scope == "clause" and stretch_of(unit, self._reading) in self._clauses[name]
+            scope == "clause" and self._reading.top_clause(unit) in self._clauses[name]
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import SEVERITIES, Element, Hit, Matches, Reading, Rule
-from .passages import Passage, counts, stretch_of
+from .passages import Passage, counts
 from .positions import element_severity, position
 
 CONFLICT = "warning"
@@ -96,9 +96,9 @@ def _standing(
     if element.wording.scope == "unit":
         units = {passage.unit for passage in found}
         return [hit for hit in hits if hit.unit in units]
-    there = {stretch_of(passage.unit, reading) for passage in found}
+    there = {reading.top_clause(passage.unit) for passage in found}
     used = _used({reading.units[hit.unit].term for hit in hits} - {""}, found, reading)
-    return [hit for hit in hits if stretch_of(hit.unit, reading) in there or reading.units[hit.unit].term in used]
+    return [hit for hit in hits if reading.top_clause(hit.unit) in there or reading.units[hit.unit].term in used]
 
 
 def _used(terms: set[str], found: Sequence[Passage], reading: Reading) -> set[str]:

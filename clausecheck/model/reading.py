@@ -9,6 +9,7 @@ from typing import Any
 from .draft import Draft
 
 OPERATIVE = "operative"
+TopClause = tuple[str, int]  # a top-level clause or a paragraph outside all clauses, and which
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Unit:
     role: str  # operative, recital, heading, contents, definition, aside, struck, note, furniture, signature
     operative: bool  # counts as evidence: operative text, or a definition that operative text uses
     term: str = ""  # the term that a definition defines
+
+    def counts(self, recitals: bool) -> bool:
+        """Whether its words are evidence: operative text, and with ``recitals`` what opens the paper."""
+        return self.operative or (recitals and self.role == "recital")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,16 @@ class Reading:
     subjects: tuple[str, ...] = ()  # patents, know_how, software, trademarks, content, data
     modal: str = "shall"  # the verb of duty that the draft uses: shall or will
     spelling: str = "us"  # us: license; gb: licence
+
+    def top_clause(self, unit: int) -> TopClause:
+        """The top-level clause that holds a unit; its paragraph where the draft has no clauses there."""
+        found, clauses = self.units[unit], self.draft.clauses
+        if found.clause is None:
+            return ("paragraph", found.paragraph)
+        top = found.clause
+        while (parent := clauses[top].parent) is not None:
+            top = parent
+        return ("clause", top)
 
     def names(self, role: str) -> tuple[str, ...]:
         """What the draft calls the party of that role; the role's own word where the draft has no name for it."""

@@ -11,8 +11,9 @@ __all__ = ["load", "search"]
 def search(rulebook: Rulebook, reading: Reading) -> Matches:
     """Which wording of which rule stands where in a reading.
 
-    Every unit is searched, whatever its role. Stances, facets and elements are sought only for a rule that finds
-    something: those with scope ``unit`` in the units of its finds, others everywhere.
+    Finds are sought in every unit, whatever its role. Stances, facets and elements are sought only for a rule that
+    finds something, and only where they are evidence: with scope ``unit`` in the units of its finds, with scope
+    ``clause`` in the top-level clauses that hold those and in definitions, with scope ``draft`` everywhere.
 
     Raises:
         ClausecheckError: a phrase of the rulebook cannot be read.

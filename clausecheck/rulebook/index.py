@@ -111,10 +111,11 @@ def bits(units: Collection[int]) -> int:
 
 def units_in(held: int) -> Iterator[int]:
     """The units of such a number in order."""
-    while held:
-        lowest = held & -held
-        yield lowest.bit_length() - 1
-        held ^= lowest
+    written = f"{held:b}"[::-1]
+    at = written.find("1")
+    while at >= 0:
+        yield at
+        at = written.find("1", at + 1)
 
 
 def common(several: Iterable[int]) -> int:

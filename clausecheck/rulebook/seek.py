@@ -11,6 +11,7 @@ from .index import bits
 from .match import Patterns, Seeker
 from .phrase import Groups
 from .pieces import EVERYWHERE, Compiled, unproven
+from .reach import Reach
 from .wording import UnitWords
 
 
@@ -65,16 +66,16 @@ def told_parts(rule: Rule) -> Iterator[tuple[str, Wording]]:
 def seek(rulebook: Rulebook, reading: Reading) -> Matches:
     """What ``clausecheck.rulebook.search`` promises."""
     plan = plan_of(rulebook)
-    seeker = Seeker(plan.patterns, UnitWords(reading))
+    seeker, reach = Seeker(plan.patterns, UnitWords(reading)), Reach(reading)
     hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
     for rule in plan.rules:
-        for part, found in _seek_rule(rule, seeker):
+        for part, found in _seek_rule(rule, seeker, reach):
             if found:
                 hits[rule.rule.id, part] = _sorted(found, seeker.text)
     return Matches(hits)
 
 
-def _seek_rule(plan: RulePlan, seeker: Seeker) -> Iterator[tuple[str, list[Found]]]:
+def _seek_rule(plan: RulePlan, seeker: Seeker, reach: Reach) -> Iterator[tuple[str, list[Found]]]:
     rule = plan.rule
     yield "mentions", _all(plan.phrases(rule.applies.mentions), seeker)
     for number, case in enumerate(rule.cases):
@@ -88,7 +89,7 @@ def _seek_rule(plan: RulePlan, seeker: Seeker) -> Iterator[tuple[str, list[Found
     if rule.maybe and not units:
         yield "maybe", _parted(_all(plan.phrases(rule.maybe), seeker), plan.phrases(rule.near_miss), seeker)[0]
     for part, wording in told_parts(rule) if units else ():
-        told = _all(plan.phrases(wording.any), seeker, units if wording.scope == "unit" else EVERYWHERE)
+        told = _all(plan.phrases(wording.any), seeker, reach.of(units, wording.scope, rule.recitals))
         yield part, _parted(told, plan.phrases(wording.not_in), seeker)[0]
 
 
