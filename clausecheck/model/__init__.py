@@ -1,7 +1,7 @@
 """Frozen records that pass between the stages; this package imports nothing of ours."""
 
 from .deal import Deal, Waiver
-from .draft import Change, Clause, CrossReference, Draft, FileFact, NotRead, Paragraph, Stretch
+from .draft import Change, Clause, CrossReference, Draft, FileFact, NotRead, Paragraph, Remark, Stretch
 from .earlier import EarlierRemark, Reply
 from .errors import ClausecheckError
 from .faults import Fault, Look
@@ -72,6 +72,7 @@ __all__ = [
     "Position",
     "Reading",
     "Reference",
+    "Remark",
     "Reply",
     "Review",
     "Rule",

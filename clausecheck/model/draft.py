@@ -127,6 +127,19 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that somebody wrote in Word, on ``text[start:end]`` of a paragraph of the body."""
+
+    author: str
+    date: str  # as Word writes it; empty where it gives none
+    text: str  # one line a paragraph
+    paragraph: int | None  # index in the body; None where its words are not there in this view, or not in the body
+    start: int
+    end: int
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FileFact:
     """Something about the file that counsel should know: macros, protection, external links, a signature …"""
 
@@ -154,6 +167,7 @@ class Draft:
     facts: tuple[FileFact, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
+    remarks: tuple[Remark, ...] = ()  # of people, in the order of the draft
     # of the file: title, author, last_modified_by, company, manager, template, …, and custom:NAME for added ones
     properties: Mapping[str, str] = field(default_factory=dict, repr=False)
     # position in ``clauses`` of the innermost clause that holds each body paragraph

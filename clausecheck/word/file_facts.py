@@ -145,7 +145,9 @@ def _overlooked(stories: Sequence[Story]) -> Iterator[FileFact]:
             prompts += stretch.kind == "prompt"
     if hidden:
         are = "1 word is" if hidden == 1 else f"{hidden} words are"
-        yield FileFact("hidden", f"{are} hidden: Word does not print them, so they do not count as words of the agreement.")
+        yield FileFact(
+            "hidden", f"{are} hidden: Word does not print them, so they do not count as words of the agreement."
+        )
     if prompts:
         show = (
             "1 content control still shows its prompt: it was"

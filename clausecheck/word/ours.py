@@ -3,7 +3,7 @@ where the first one began, and nothing of ours goes out by mistake."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -15,6 +15,7 @@ from lxml import etree
 
 from ..model import EarlierRemark, Reply
 from . import xml
+from .anchors import MARKS, Point, points
 from .changes import DELETED, INSERTED
 from .comment_parts import AUTHOR
 from .comments import RANGE_END, RANGE_START, REFERENCE
@@ -29,8 +30,6 @@ from .writing import LOOK
 from .xml import W
 
 _ID, _AUTHOR, _DATE = W + "id", W + "author", W + "date"
-_MARKS = (RANGE_START, RANGE_END, REFERENCE)
-_Point = tuple[int, int]  # paragraph of the body, characters before
 
 
 class _Place(NamedTuple):
@@ -123,7 +122,7 @@ def _authors(root: etree._Element, threads: Threads) -> set[str]:
 
 def _drop_marks(root: etree._Element, gone: Collection[str], seams: Seams) -> None:
     """Take away the anchors of comments that go; a reference goes with its run, which holds nothing else."""
-    for mark in [one for one in root.iter(*_MARKS) if one.get(_ID) in gone]:
+    for mark in [one for one in root.iter(*MARKS) if one.get(_ID) in gone]:
         run = mark.getparent()
         alone = mark.tag == REFERENCE and run.tag == RUN and all(one is mark or one.tag == LOOK for one in run)
         seams.drop(run if alone else mark)
@@ -136,32 +135,18 @@ def _places(package: Package, root: etree._Element, threads: Threads) -> dict[st
         return {}
     marked = _with(package, {package.main: xml.serialise(root, package.part(package.main))})
     body = body_words(marked)
-    starts: dict[str, _Point] = {}
+    starts: dict[str, Point] = {}
     places = {}
-    for mark, point in _points(marked.tree(marked.main), body):
+    for mark, point in points(marked.tree(marked.main), body):
         identifier = mark.get(_ID, "")
         if identifier in wanted and mark.tag == RANGE_START:
             starts[identifier] = point
-        elif identifier in wanted and identifier in starts:
+        elif mark.tag == RANGE_END and identifier in starts:
             places[identifier] = _place(starts.pop(identifier), point, body)
     return places
 
 
-def _points(root: etree._Element, body: Sequence[Words]) -> Iterator[tuple[etree._Element, _Point]]:
-    """Each range mark of the body with the paragraph and the number of characters before it."""
-    elements = {element: words.index for words in body for element in words.elements}
-    ends = {segment.child: (words.index, segment.end) for words in body for segment in words.segments}
-    point = (0, 0)
-    for element in root.iter(etree.Element):
-        if element in ends:
-            point = ends[element]
-        elif element in elements and elements[element] != point[0]:
-            point = (elements[element], 0)
-        elif element.tag in (RANGE_START, RANGE_END):
-            yield element, point
-
-
-def _place(start: _Point, end: _Point, body: Sequence[Words]) -> _Place:
+def _place(start: Point, end: Point, body: Sequence[Words]) -> _Place:
     """The anchored words of the first paragraph."""
     paragraph, begin = start
     text = body[paragraph].text if body else ""

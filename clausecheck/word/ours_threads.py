@@ -60,7 +60,7 @@ class Threads:
 
 def read_threads(package: Package) -> Threads:
     """Our threads, in the order of the comments part."""
-    every = _threads(package)
+    every = all_threads(package)
     ours = tuple(thread for thread in every if thread.ours)
     gone = {_id(one) for thread in ours if not thread.replies for one in thread.comments}
     for thread in every:  # what we answered in somebody's thread
@@ -91,7 +91,8 @@ def _id(comment: etree._Element) -> str:
     return comment.get(_ID, "")
 
 
-def _threads(package: Package) -> list[Thread]:
+def all_threads(package: Package) -> list[Thread]:
+    """Every thread of the file, whoever opened it, in the order of the comments part."""
     comments = [one for part in package.related(package.main, "comments") for one in package.tree(part).iter(COMMENT)]
     by_para = {para: comment for comment in comments for para in paragraph_ids(comment)}
     parents, resolved = _links(package, by_para)

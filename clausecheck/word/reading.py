@@ -23,6 +23,7 @@ from .outline import outline
 from .package import Package
 from .properties import properties
 from .references import cross_references
+from .remarks import remarks
 from .stories import ACCEPTED, Story, in_view, read_stories
 from .styles import Styles, read_styles, style_of
 from .text import Words
@@ -76,6 +77,7 @@ def _read(package: Package) -> Draft:
         not_read=not_read(package, stories, cited),
         properties=properties(package),
         cross_references=cross_references(package, stories, contexts),
+        remarks=remarks(package),
         clause_at=tree.clause_at,
     )
 
