@@ -38,6 +38,12 @@ SERVED = [rule for rule in RULES.rules if rule.kind == "clause" and stances(rule
 FACETS = {"confidentiality": {"term"}, "liability_cap": {"cap", "consequential_exclusion"}}  # in every stance
 ALSO = {"grant_back": {"each_owns_own"}}  # stances that the wording states beside its own
 # what a wording that somebody asks for by its stance is told to be, whoever asks
+# more is asked of a draft once its grant is exclusive: what lacks then was not asked before
+ASKED = {
+    rule.code
+    for rule in RULES.rules
+    if any(applies.exclusivity for applies in (rule.applies, *(case.when for case in rule.cases)))
+}
 RISKS = {("improvement_ownership", "licensor_owns"): {"RSK-01"}}
 
 
@@ -131,7 +137,8 @@ def new_faults(before: Lines, after: Lines, side: str) -> set[str]:
     known = {(f.code, f.verdict) for f in judged(before, side).findings if f.verdict == "missing"}
     known |= {(f.code, f.verdict) for f in judged(before, side).findings if f.severity in ("error", "warning")}
     now = [f for f in judged(after, side).findings if f.severity in ("error", "warning")]
-    return {f.code for f in now if (f.code, f.verdict) not in known}
+    asked = {(code, "missing") for code in ASKED}
+    return {f.code for f in now if (f.code, f.verdict) not in known | asked}
 
 
 def unwelcome(rule: Rule, stance: str, side: str) -> bool:
