@@ -136,7 +136,8 @@ def _term(rule: Rule, reading: Reading, matches: Matches, side: str) -> Finding 
     found = passages(rule, reading, matches)
     if severity == "off" or not found:
         return None
-    return _finding(rule, "found", [(severity, rule.title + ".")], evidence(found, reading))
+    message = rule.question or f"{rule.title}."  # of a term, the question is the sentence that says who bears it
+    return _finding(rule, "found", [(severity, message)], evidence(found, reading))
 
 
 def _finding(rule: Rule, verdict: str, reasons: list[tuple[str, str]], quoted: tuple[Evidence, ...]) -> Finding:
