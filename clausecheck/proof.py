@@ -36,13 +36,14 @@ class Outcome:
     lacks: tuple[str, ...]
     bad: tuple[str, ...]
     told: tuple[str, ...]  # "part: phrase" of everything that matched; what a drafting check says
+    by_reference: bool = False  # the text leaves the clause to another paper
 
     @property
     def holds(self) -> bool:
         """The rule made of the text what the example expects; what it does not mention is not examined."""
         wanted = self.example
         return (
-            self.found == wanted.found
+            (self.found, self.by_reference) == (wanted.found, wanted.by_reference)
             and (wanted.stance is None or set(wanted.stance) == set(self.stance))
             and (wanted.lacks is None or set(wanted.lacks) == set(self.lacks))
             and (wanted.bad is None or set(wanted.bad) == set(self.bad))
@@ -52,18 +53,25 @@ class Outcome:
     def expected(self) -> str:
         """What the example expects, as counsel reads it."""
         wanted = self.example
+        if wanted.by_reference:
+            return _LEFT
         return _said(wanted.found, wanted.stance, wanted.lacks, wanted.bad)
 
     @property
     def got(self) -> str:
         """What the rule made of it."""
         wanted = self.example
+        if self.by_reference:
+            return _LEFT
         return _said(
             self.found,
             None if wanted.stance is None else self.stance,
             None if wanted.lacks is None else self.lacks,
             None if wanted.bad is None else self.bad,
         )
+
+
+_LEFT = "left to another paper"
 
 
 def _said(found: bool, stance: Sequence[str] | None, lacks: Sequence[str] | None, bad: Sequence[str] | None) -> str:
@@ -95,7 +103,8 @@ def _outcome(alone: Rulebook, rule: Rule, example: Example) -> Outcome:
     found = judge.passages(rule, reading, matches)
     stance, lacks = _judged(alone, reading, matches) if found and rule.kind == "clause" else ((), ())
     bad = tuple(element.name for element, _ in judge.bad(rule, stance, found, reading, matches) if found)
-    return Outcome(rule, example, bool(found), stance, lacks, bad, _told(matches))
+    left = not found and bool(judge.by_reference(rule, reading, matches))
+    return Outcome(rule, example, bool(found), stance, lacks, bad, _told(matches), left)
 
 
 def _judged(alone: Rulebook, reading: Reading, matches: Matches) -> tuple[tuple[str, ...], tuple[str, ...]]:

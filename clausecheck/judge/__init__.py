@@ -1,5 +1,6 @@
 """Stance × side → verdict and severity; one finding a rule (DESIGN.md §3)."""
 
+from .absence import by_reference
 from .causes import View, caused, comparable, tracked
 from .covered import law_not_checked
 from .defects import defects
@@ -13,6 +14,7 @@ __all__ = [
     "Passage",
     "View",
     "bad",
+    "by_reference",
     "caused",
     "comparable",
     "defects",

@@ -12,7 +12,12 @@ ROLES = {
     "struck": "it is struck out",
     "note": "it is a note",
 }
-ELSEWHERE = "it speaks of something else"
+WHY = {  # why what stands in operative text is not the clause
+    "near": "it speaks of something else",
+    "mention": "it only names another paper",
+    "by-reference": "",
+    "find": "",
+}
 
 
 def absent_message(rule: Rule) -> str:
@@ -31,21 +36,32 @@ def unsure_message(rule: Rule) -> str:
     return f"A passage may be the clause on {asked}: a person must decide."
 
 
+def by_reference_message(rule: Rule) -> str:
+    """What counsel must fetch and read before she can rely on the clause."""
+    return f"{rule.title}: left to another paper, terms not seen. Read that paper before you rely on it."
+
+
+def by_reference(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
+    """Operative passages that leave the clause to another paper."""
+    return _operative("by-reference", rule, reading, matches)
+
+
 def doubtful(rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
     """Operative passages that may be the clause, although no wording of it stands there."""
-    return tuple(
-        Passage(hit.unit, (hit,), "", (), 0)
-        for hit in matches.of(rule.id, "maybe")
-        if counts(rule, reading.units[hit.unit])
-    )
+    return _operative("maybe", rule, reading, matches)
+
+
+def _operative(part: str, rule: Rule, reading: Reading, matches: Matches) -> tuple[Passage, ...]:
+    hits = [hit for hit in matches.of(rule.id, part) if counts(rule, reading.units[hit.unit])]
+    return tuple(Passage(hit.unit, (hit,), "", (), 0) for hit in hits)
 
 
 def nearest(rule: Rule, reading: Reading, matches: Matches) -> str:
     """The passage that comes nearest and why it is not the clause: quoted, so that counsel can disagree."""
-    for part in ("find", "near"):
+    for part, otherwise in WHY.items():
         for hit in matches.of(rule.id, part):
             unit = reading.units[hit.unit]
-            why = ROLES.get(unit.role, "") if part == "find" else ELSEWHERE * unit.operative
+            why = otherwise if unit.operative else ROLES.get(unit.role, "") * (part != "near")
             quoted = evidence([Passage(hit.unit, (hit,), "", (), 0)], reading) if why else ()
             if quoted:
                 where = f"{quoted[0].number}: " if quoted[0].number else ""

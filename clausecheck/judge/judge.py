@@ -20,7 +20,7 @@ from ..model import (
     Settings,
 )
 from ..model.findings import MISSING, NOT_APPLICABLE, PRESENT, UNSURE, WEAK
-from .absence import absent_message, doubtful, nearest, unsure_message
+from .absence import absent_message, by_reference, by_reference_message, doubtful, nearest, unsure_message
 from .applies import LICENCE_GRANT, Known, fitted, not_applicable, with_home
 from .evidence import evidence
 from .passages import Passage, passages
@@ -50,7 +50,7 @@ def judge(rulebook: Rulebook, reading: Reading, matches: Matches, settings: Sett
     """One verdict for each clause type and further clause rule, and one finding for each rule that has one."""
     rules = [rule for rule in rulebook.rules if rule.kind == "clause"]
     found = {rule.id: passages(rule, reading, matches) for rule in rules}
-    stances = _stances_by_type(rules, found)
+    stances = _stances_by_type(rules, found, reading, matches)
     known = Known(reading.subjects, with_home(settings.places), stances)
     judged = []
     for rule in (fitted(rule, known, matches) for rule in rules):
@@ -69,10 +69,12 @@ def judge(rulebook: Rulebook, reading: Reading, matches: Matches, settings: Sett
     return Judgement(_by_type(judged), worst_first(findings), tuple(skipped))
 
 
-def _stances_by_type(rules: list[Rule], found: dict[str, tuple[Passage, ...]]) -> dict[str, tuple[str, ...]]:
+def _stances_by_type(
+    rules: list[Rule], found: dict[str, tuple[Passage, ...]], reading: Reading, matches: Matches
+) -> dict[str, tuple[str, ...]]:
     stances: dict[str, tuple[str, ...]] = {}
     for rule in rules:
-        if rule.type and found[rule.id]:
+        if rule.type and (found[rule.id] or by_reference(rule, reading, matches)):
             stances[rule.type] = (*stances.get(rule.type, ()), *_stances(rule, found[rule.id]))
     return stances
 
@@ -104,6 +106,9 @@ def _standing(rule: Rule, found: tuple[Passage, ...], reading: Reading, matches:
 
 
 def _absent(rule: Rule, reading: Reading, matches: Matches, known: Known, side: str) -> _Judged:
+    elsewhere = by_reference(rule, reading, matches)
+    if elsewhere:
+        return _by_reference(rule, elsewhere, reading)
     why = not_applicable(rule, known, matches)
     if why:
         return _Judged(rule, ClauseVerdict(rule.type, (rule.code,), NOT_APPLICABLE, reason=why, title=rule.title), None)
@@ -119,6 +124,13 @@ def _absent(rule: Rule, reading: Reading, matches: Matches, known: Known, side: 
         return _Judged(rule, verdict, None)
     finding = _finding(rule, "missing", [(severity, message)], ())
     return _Judged(rule, verdict, replace(finding, reasons=(*finding.reasons, close) if close else finding.reasons))
+
+
+def _by_reference(rule: Rule, elsewhere: tuple[Passage, ...], reading: Reading) -> _Judged:
+    """The clause is there, in another paper: a note, since a person must fetch and read that."""
+    message, quoted = by_reference_message(rule), evidence(elsewhere, reading)
+    verdict = ClauseVerdict(rule.type, (rule.code,), PRESENT, reason=message, evidence=quoted, title=rule.title)
+    return _Judged(rule, verdict, _finding(rule, "unsure", [("note", message)], quoted))
 
 
 def _unsure(rule: Rule, perhaps: tuple[Passage, ...], reading: Reading, side: str) -> _Judged:

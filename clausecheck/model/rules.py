@@ -84,6 +84,7 @@ class Example:
     lacks: tuple[str, ...] | None = None  # None = not examined
     found: bool = True
     bad: tuple[str, ...] | None = None
+    by_reference: bool = False  # it leaves the clause to another paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ class Rule:
     find: tuple[str, ...] = ()
     near_miss: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
+    by_reference: tuple[str, ...] = ()  # where nothing is found, words that leave the clause to another paper
+    mention: tuple[str, ...] = ()  # … and words that only name such a paper: quoted, and no clause
     maybe: tuple[str, ...] = ()  # where nothing is found, a passage that a person must look at
     stances: Mapping[str, Wording] = field(default_factory=dict)
     facets: Mapping[str, Wording] = field(default_factory=dict)
@@ -157,7 +160,7 @@ class Matches:
     """Which wording of which rule stands where.
 
     Keys are ``(rule id, part)``; parts: ``find``, ``near`` (finds that a near-miss rejected), ``stance:NAME``,
-    ``facet:NAME``, ``element:NAME``, ``bad:NAME``, ``maybe``, ``mentions``,
+    ``facet:NAME``, ``element:NAME``, ``bad:NAME``, ``by-reference``, ``mention``, ``maybe``, ``mentions``,
     ``case:N`` (what the N-th case mentions). Hits are sorted by place; ``not-in`` and ``near-miss`` are applied.
     """
 

@@ -23,6 +23,8 @@ def rule(values: Mapping[str, Any], path: str) -> Rule:
         find=tuple(get("find", ())),
         near_miss=tuple(get("near-miss", ())),
         not_in=tuple(get("not-in", ())),
+        by_reference=tuple(get("by-reference", ())),
+        mention=tuple(get("mention", ())),
         maybe=tuple(get("maybe", ())),
         stances={name: _wording(part, "unit") for name, part in get("stances", {}).items()},
         facets={name: _wording(part, "unit") for name, part in get("facets", {}).items()},
@@ -85,7 +87,7 @@ def _source(part: Mapping[str, Any]) -> Source:
 def _example(part: Mapping[str, Any]) -> Example:
     text, expect = part["text"].strip(), part["expect"]
     if isinstance(expect, str):
-        return Example(text, None, found=expect == "found")
+        return Example(text, None, found=expect == "found", by_reference=expect == "by-reference")
     lacks, bad = expect.get("lacks"), expect.get("bad")
     return Example(
         text,

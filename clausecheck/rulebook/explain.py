@@ -68,6 +68,12 @@ def _wordings(rule: Rule) -> Iterator[str]:
     if rule.find:
         yield "Found by:"
         yield from _phrases(rule.find)
+    if rule.by_reference:
+        yield "Left to another paper, where nothing is found but this stands:"
+        yield from _phrases(rule.by_reference)
+    if rule.mention:
+        yield "Only named, and quoted where the clause is missing:"
+        yield from _phrases(rule.mention)
     if rule.maybe:
         yield "A person must look where nothing is found but this stands:"
         yield from _phrases(rule.maybe)

@@ -11,7 +11,7 @@ from .phrase import Groups
 from .pieces import compiled
 
 MOST_PHRASES, LONGEST_SHOWN = 2000, 120
-PHRASE_KEYS = ("find", "near-miss", "not-in", "maybe", "any")
+PHRASE_KEYS = ("find", "near-miss", "not-in", "by-reference", "mention", "maybe", "any")
 
 
 def phrase_faults(node: Node, rule: Rule, shared: Mapping[str, str]) -> Iterator[RuleFileError]:

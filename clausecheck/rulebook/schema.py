@@ -140,7 +140,7 @@ class ClauseExample(_Strict):
     """A text, and what the rule must make of it."""
 
     text: Text
-    expect: Expectation | Literal["found", "none"]
+    expect: Expectation | Literal["found", "by-reference", "none"]
 
 
 class TermExample(_Strict):
@@ -174,6 +174,8 @@ class ClauseRule(_Sought):
 
     kind: Literal["clause"]
     type: Identifier | None = None
+    by_reference: tuple[PhraseText, ...] = Field((), alias="by-reference")
+    mention: tuple[PhraseText, ...] = ()
     maybe: tuple[PhraseText, ...] = ()
     stances: dict[Identifier, StanceWording] = {}
     facets: dict[Identifier, StanceWording] = {}

@@ -86,7 +86,9 @@ def _seek_rule(plan: RulePlan, seeker: Seeker, reach: Reach) -> Iterator[tuple[s
     yield "find", found
     yield "near", near
     units = _units(found)
-    if rule.maybe and not units:
+    if not any(seeker.text.reading.units[item.unit].operative for item in found):
+        yield "by-reference", _all(plan.phrases(rule.by_reference), seeker)
+        yield "mention", _all(plan.phrases(rule.mention), seeker)
         yield "maybe", _parted(_all(plan.phrases(rule.maybe), seeker), plan.phrases(rule.near_miss), seeker)[0]
     for part, wording in told_parts(rule) if units else ():
         told = _all(plan.phrases(wording.any), seeker, reach.of(units, wording.scope, rule.recitals))
