@@ -36,7 +36,9 @@ def load(path: Path) -> Deal:
         side=values.get("side", ""),
         paper=values.get("paper", ""),
         people=tuple(values.get("people", ())),
-        facts=values.get("facts", {}),
+        facts={
+            key: tuple(value) if isinstance(value, list) else value for key, value in values.get("facts", {}).items()
+        },
         waivers=tuple(map(_waiver, node.at("waive").each())) if node.has("waive") else (),
         extends=values.get("extends", ""),
         changes_rules=any(node.has(key) for key in _OF_RULES),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 
-from . import checks, deal, judge, language, rulebook, suggest, word
+from . import checks, deal, judge, language, rulebook, suggest, termsheet, word
 from .judge.waivers import settle
-from .model import ClausecheckError, Coverage, Deal, Draft, Fact, Look, Reading, Review, Rulebook, Settings
+from .model import ClausecheckError, Coverage, Deal, Draft, Fact, Finding, Look, Reading, Review, Rulebook, Settings
 
 Tell = Callable[[str], None]
 
@@ -25,6 +25,8 @@ class Order:
     rules: Sequence[str | Path] | Rulebook = ()  # layers, by default licence; a loaded rulebook serves many drafts
     language: str = "auto"
     today: str = ""  # ISO date; empty = SOURCE_DATE_EPOCH, else the clock
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # countries that the draft does not show
+    facts: termsheet.Agreed = field(default_factory=dict)  # what was agreed: the draft is held against it
     given: Mapping[str, str] = field(default_factory=dict)  # facts of the deal that the draft does not hold
     deal: Deal | None = None  # the deal's own file; None = the one beside the draft or above it, if any
 
@@ -55,16 +57,18 @@ def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) ->
     rules = order.rules if isinstance(order.rules, Rulebook) else rulebook.load(deal.layers(order.rules, settled))
     tell("looking for clauses")
     settings = _settings(order, settled, rules, reading)
-    judged, view = _judged(rules, reading, settings)
+    agreed, stated = {**termsheet.of_deal(settled.facts), **order.facts}, _facts(reading)
+    judged, view = _judged(rules, reading, settings, termsheet.deviations(agreed, reading, stated))
     findings = view.findings
     former = word.read(lifted.package, "rejected") if judge.tracked(draft) else None
     if former is not None and judge.comparable(draft, former):
         tell("looking at the text before the tracked changes")
         before = language.read(former, reading.language)
-        _, compared = _judged(rules, before, _settings(order, settled, rules, before))
+        deviated = termsheet.deviations(agreed, before, _facts(before)) if agreed else ()
+        _, compared = _judged(rules, before, _settings(order, settled, rules, before), deviated)
         findings = judge.caused(rules, view, compared)
     tell("writing clauses")
-    given = {**settled.facts, **order.given}
+    given = {**settled.facts, **order.facts, **order.given}
     findings = suggest.suggest(findings, rules, reading, judged.clauses, settings, given)
     coverage = Coverage(
         rules_run=len(rules.rules),
@@ -79,7 +83,7 @@ def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) ->
         words=_words(draft),
         subjects=reading.subjects,
         settings=settings,
-        facts=_facts(reading),
+        facts=stated,
         clauses=judged.clauses,
         findings=settle(findings, lifted.earlier, settled, settings.today),
         coverage=coverage,
@@ -87,26 +91,29 @@ def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) ->
     )
 
 
-def _judged(rules: Rulebook, reading: Reading, settings: Settings) -> tuple[judge.Judgement, judge.View]:
-    """One view of the draft under the rulebook."""
+def _judged(
+    rules: Rulebook, reading: Reading, settings: Settings, deviations: Sequence[Finding]
+) -> tuple[judge.Judgement, judge.View]:
+    """One view of the draft under the rulebook; where it deviates from what was agreed stands among the findings."""
     matches = rulebook.search(rules, reading)
     judged = judge.judge(rules, reading, matches, settings)
     faults = checks.run(rules, Look(reading.draft, reading, settings))
     drafting = judge.defects(rules, faults, reading, settings.side)
-    findings = judge.worst_first((*judged.findings, *drafting))
+    findings = judge.worst_first((*judged.findings, *deviations, *drafting))
     return judged, judge.View(reading, matches, judged.clauses, findings)
 
 
 def _settings(order: Order, settled: Deal, rules: Rulebook, reading: Reading) -> Settings:
     """How this draft is read: as asked for, else as the deal's file says; its places as it shows them itself."""
     shown = {place: tuple(located.value for located in found) for place, found in reading.places.items()}
+    added = {place: tuple(dict.fromkeys((*shown.get(place, ()), *codes))) for place, codes in order.places.items()}
     return Settings(
         side=order.side or settled.side or "neutral",
         paper=order.paper or settled.paper or "theirs",
         audience=order.audience,
         today=order.today or today(),
         rulebook=rules.files,
-        places=shown,
+        places={**shown, **added},
     )
 
 

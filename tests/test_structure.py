@@ -16,9 +16,10 @@ MAY_IMPORT = {
     **{stage: {"model"} for stage in STAGES},
     "reports": {"model"},
     "deal": {"model", "rulebook"},
-    "review": {"model", "reports", "deal", *STAGES},
+    "termsheet": {"model", "rulebook", "language"},
+    "review": {"model", "reports", "deal", "termsheet", *STAGES},
     "proof": {"model", "reports", *STAGES},
-    **{name: {"model", "reports", "review", "proof", "deal", *STAGES, *TOP} for name in TOP},
+    **{name: {"model", "reports", "review", "proof", "deal", "termsheet", *STAGES, *TOP} for name in TOP},
     "shipped": {"model"},
     "__init__": {"model", "review"},
 }

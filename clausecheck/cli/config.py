@@ -52,7 +52,7 @@ def _settings(deal: Deal) -> Iterator[tuple[str, str, bool]]:
     yield "rules", ", ".join([deal.extends, *books] if deal.extends else books), deal.changes_rules
     yield "people", ", ".join(deal.people) or "nobody: no reply in Word waives a finding", bool(deal.people)
     for key, value in deal.facts.items():
-        yield "fact", f"{key} = {value}", True
+        yield "fact", f"{key} = {value if isinstance(value, str) else '; '.join(value)}", True
     for waiver in deal.waivers:
         yield "waive", _waived(waiver), True
 

@@ -27,6 +27,8 @@ ASKED = {
     "rules": (),
     "language": "auto",
     "today": "",
+    "places": (),
+    "facts": None,
     "given": (),
     "deal": Deal(),  # the same outcome wherever it is run
 }

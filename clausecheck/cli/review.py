@@ -13,7 +13,8 @@ from typing import Any
 import click
 
 from ..model import SEVERITIES, SIDES, ClausecheckError, Deal, Review, Rulebook
-from .given import facts_given
+from ..model.countries import PLACES
+from .given import facts_given, places_given
 from .outputs import FORMATS, STDOUT, Marking, chosen, write_reports
 
 EXAMPLES = """
@@ -21,6 +22,7 @@ EXAMPLES = """
 Examples:
   clausecheck review draft.docx --side licensee
   clausecheck review draft.docx --side licensor --format json --output draft.json
+  clausecheck review draft.docx --side licensor --facts termsheet.yaml
 """
 FAIL_ON = (*SEVERITIES[:3], "never")
 
@@ -46,8 +48,22 @@ FAIL_ON = (*SEVERITIES[:3], "never")
     show_default=True,
     help="Who will read the annotated Word file.",
 )
+@click.option(
+    "--jurisdiction",
+    "places",
+    multiple=True,
+    metavar="[PLACE=]CODE",
+    help="A country of the deal that the draft does not show, such as payer=jp; without PLACE: law and market; repeat "
+    f"for more. Places: {', '.join(PLACES)}.",
+)
 @click.option("--rules", multiple=True, metavar="NAME|PATH", help="A rulebook; repeat to layer.  [default: licence]")
 @click.option("--language", type=click.Choice(["auto", "en"]), default="auto", show_default=True)
+@click.option(
+    "--facts",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The term sheet (YAML): what was agreed, which the draft is held against and clause text is filled from.",
+)
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="A fact of the deal, for the clause text.")
 @click.option("--format", "formats", metavar="LIST", default="", help=f"Of {', '.join(FORMATS)}.  [default: docx,html]")
 @click.option(
@@ -112,6 +128,7 @@ def reviewed(
     from ..deal import of_draft
     from ..reports import text
     from ..review import Order, examine
+    from ..termsheet import load
 
     deal = asked["deal"] if "deal" in asked else of_draft(draft)
     order = Order(
@@ -121,6 +138,8 @@ def reviewed(
         rules=_rules(asked, deal),
         language=asked["language"],
         today=_date(asked["today"]),
+        places=places_given(asked["places"]),
+        facts=load(asked["facts"]) if asked["facts"] else {},
         given=facts_given(asked["given"]),
         deal=deal,
     )

@@ -75,7 +75,7 @@ _ADJECTIVES = {
     "za": "South African", "bm": "Bermudan", "lu": "Luxembourg", "hk": "Hong Kong", "eu": "European",
     "pt": "Portuguese",
 }  # fmt: skip
-_STATES = (
+US_STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois"
     "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri"
     "|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma"
@@ -121,7 +121,7 @@ def _index(table: dict[str, str]) -> dict[str, str]:
 
 _CODE_OF_NAME = (
     _index(_NAMES)
-    | dict.fromkeys(_STATES.lower().split("|"), "us")
+    | dict.fromkeys(US_STATES.lower().split("|"), "us")
     | dict.fromkeys(_PROVINCES.lower().split("|"), "ca")
 )
 _CODE_OF_ADJECTIVE = _index(_ADJECTIVES) | {name: code for name, code in _CODE_OF_NAME.items() if name != "us"}
@@ -129,14 +129,14 @@ _CODE_OF_ADJECTIVE = _index(_ADJECTIVES) | {name: code for name, code in _CODE_O
 
 @cache
 def _names() -> re.Pattern[str]:
-    every = "|".join((*_NAMES.values(), _STATES, _PROVINCES))
+    every = "|".join((*_NAMES.values(), US_STATES, _PROVINCES))
     words = _pattern("|".join(dict.fromkeys(f"{every}|{every.upper()}".split("|"))))
     return re.compile(rf"(?<![\w.@-])(?:{words}|(?:{_POSTAL})(?={BLANK}\d{{5}}))(?![\w@])")
 
 
 @cache
 def _adjectives() -> re.Pattern[str]:
-    return re.compile(rf"\b({_pattern('|'.join((*_ADJECTIVES.values(), _STATES, _PROVINCES)))})(?![\w])")
+    return re.compile(rf"\b({_pattern('|'.join((*_ADJECTIVES.values(), US_STATES, _PROVINCES)))})(?![\w])")
 
 
 @cache

@@ -127,6 +127,12 @@ def _in_window(text: str, start: int, end: int) -> Iterator[Law]:
             yield Law(code, f"{match['law']} law", Found(match.start(), match.end(), code))
 
 
+def institutions(text: str) -> Iterator[Found]:
+    """Arbitral institutions by their full names, whatever is said of them."""
+    for who in _WHO.finditer(text):
+        yield Found(who.start(), who.end(), _SHORT.get(who[0], who[0]))
+
+
 def forums(text: str) -> Iterator[Found]:
     """Arbitral institutions with their seat, and courts that are given jurisdiction; the value is what is named."""
     for who in _WHO.finditer(text):

@@ -27,8 +27,14 @@ CONNECTOR = re.compile(r"(?:,|;|\u2029\n)?\s*\b(?:and|AND)\b[:,]?\s+|;\s*|\u2029
 _KIND = (
     r"(?:[Cc]orporation|[Cc]ompany|[Ll]imited|[Pp]artnership|entity|individual|organi[sz]ation|university|institution)"
 )
+# Behind a company's form "of" begins its address: "Alder Ltd of London"
+_CLOSED = "|".join(
+    rf"(?<=\b{form})"
+    for form in ("Ltd", r"Ltd\.", "Limited", "Inc", r"Inc\.", "LLC", r"Corp\.", "GmbH", "AG", "PLC", "plc", r"B\.V\.")
+)
 NAME_END = re.compile(
     rf",\s+(?!(?:{SUFFIX})\b)"
+    rf"|(?:{_CLOSED})\s+of\b"
     r"|\s+(?:with (?:its|an?|offices|principal|registered|headquarters|place)|having|whose|located|organi[sz]ed"
     r"|incorporated|existing|established|d/b/a|D/B/A|doing business|formerly|hereinafter|herein|on behalf|acting"
     r"|residing|represented|of \d|registered (?:in|under)"

@@ -25,7 +25,7 @@ class Deal:
     side: str = ""
     paper: str = ""
     people: tuple[str, ...] = ()  # ours, whose replies in Word count
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     extends: str = ""  # the rulebook that it stands over
     changes_rules: bool = False  # it extends, disables or overrides rules

@@ -7,28 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ..model import SEVERITIES, Coverage, Draft, Evidence, Finding, Review, Source, Suggestion
+from ..model.countries import COUNTRIES
 from ..model.findings import MISSING, UNSURE, WEAK
 
 NEITHER = "Read for neither party"
 COUNTED = (("error", "must-fix"), ("warning", "to decide"), ("note", "note"))
-COUNTRIES = {
-    "ca": "Canada",
-    "ch": "Switzerland",
-    "cn": "China",
-    "de": "Germany",
-    "eu": "European Union",
-    "fr": "France",
-    "gb": "United Kingdom",
-    "in": "India",
-    "it": "Italy",
-    "jp": "Japan",
-    "kr": "South Korea",
-    "nl": "Netherlands",
-    "sg": "Singapore",
-    "tw": "Taiwan",
-    "uk": "United Kingdom",
-    "us": "United States",
-}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -170,7 +153,7 @@ def rules_checked(coverage: Coverage) -> str:
 
 
 def country(code: str) -> str:
-    """The country's English name, or its code where we know no name."""
+    """The country's English name; a code that is none stays as it is."""
     return COUNTRIES.get(code, plain(code).upper())
 
 

@@ -1,15 +1,39 @@
-"""A deal's own file, clausecheck.yaml, as pydantic models: whom we advise, who of ours decides, what was waived."""
+"""The files of one deal as pydantic models: clausecheck.yaml (whom we advise, what was waived) and the term sheet."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
 
 from .schema import Code, Side, Text, _Strict
 
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Said = Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1)]  # one text, or a list of texts
+
+
+class TermSheet(_Strict):
+    """What the parties agreed: the facts of the deal, each as the draft should state it."""
+
+    licensor: Said | None = None
+    licensee: Said | None = None
+    effective_date: Said | None = None
+    exclusivity: Said | None = None
+    field: Said | None = None
+    territory: Said | None = None
+    patents: Said | None = None
+    term: Said | None = None
+    payment: Said | None = None
+    support_term: Said | None = None
+    governing_law: Said | None = None
+    forum: Said | None = None
 
 
 class WaiverPart(_Strict):
@@ -29,7 +53,7 @@ class DealFile(_Strict):
     side: Side | None = None
     paper: Literal["ours", "theirs"] | None = None
     people: tuple[Text, ...] = ()
-    facts: dict[Text, Text] = Field(default_factory=dict)
+    facts: dict[Text, Said] = Field(default_factory=dict)
     waive: tuple[WaiverPart, ...] = ()
     extends: str = ""
     disable: tuple[str, ...] = ()
@@ -37,3 +61,4 @@ class DealFile(_Strict):
 
 
 DEAL: TypeAdapter[DealFile] = TypeAdapter(DealFile)
+TERMS: TypeAdapter[TermSheet] = TypeAdapter(TermSheet)

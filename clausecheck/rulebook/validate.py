@@ -19,12 +19,12 @@ _PATTERNS = {
 
 
 def faults(node: Node, what: str = "RULE") -> list[RuleFileError]:
-    """Everything the schema refuses in a file, in its order; ``what`` names the adapter: RULE, LAYER, WORDS, DEAL."""
+    """Everything the schema refuses in a file; ``what`` names the adapter: RULE, LAYER, WORDS, DEAL, TERMS."""
     from pydantic import TypeAdapter, ValidationError
 
     from . import deal_schema, schema  # the models take a twentieth of a second to build: shipped rules do without
 
-    adapter: TypeAdapter[Any] = getattr(deal_schema if what == "DEAL" else schema, what)
+    adapter: TypeAdapter[Any] = getattr(deal_schema if what in ("DEAL", "TERMS") else schema, what)
     try:
         adapter.validate_python(node.plain())
     except ValidationError as error:
@@ -94,9 +94,10 @@ def _sentence(kind: str, error: Any) -> str:
 
 
 def _keys(what: str) -> list[str]:
-    """The keys of a rule file, or of a deal's file."""
+    """The keys of a rule file, of a deal's file or of a term sheet."""
     from . import deal_schema, schema
 
-    known = (deal_schema.DealFile, deal_schema.WaiverPart) if what == "DEAL" else vars(schema).values()
+    own = {"DEAL": (deal_schema.DealFile, deal_schema.WaiverPart), "TERMS": (deal_schema.TermSheet,)}
+    known = own.get(what) or vars(schema).values()
     models = [m for m in known if isinstance(m, type) and hasattr(m, "model_fields")]
     return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})
