@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Fault, Look, Unit
 from .empty_cells import empty_cells
 from .open_points import OpenPoint, asked
-from .prose import place, sentences, words
+from .prose import Units, place, sentences, words
 
 SIGNING = "signing"
 _UNREAD = ("contents", "furniture", "struck", "note")
@@ -74,7 +73,7 @@ def _grouped(points: Sequence[OpenPoint]) -> Fault:
 
 
 def _points(look: Look) -> Iterator[OpenPoint]:
-    text, units = look.reading.doc._.text, _Units(look)
+    text, units = look.reading.doc._.text, Units(look)
     taken: list[tuple[int, int]] = []
     for start, end in _joined(text, [*_brackets(text), *_blanks(look, text)]):
         unit = units.of(start)
@@ -116,22 +115,6 @@ def _in_form(look: Look, unit: Unit) -> bool:
             return True
         at = clause.parent
     return False
-
-
-class _Units:
-    """Which unit holds a place."""
-
-    def __init__(self, look: Look) -> None:
-        offsets = look.reading.doc._.offsets
-        found = sorted(
-            ((offsets[unit.ranges[unit.own][0]], n) for n, unit in enumerate(look.reading.units)), key=lambda pair: pair
-        )
-        self._starts = [start for start, _ in found]
-        self._units = [look.reading.units[n] for _, n in found]
-
-    def of(self, offset: int) -> Unit | None:
-        at = bisect_right(self._starts, offset) - 1
-        return self._units[at] if at >= 0 else None
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,21 @@ def sentences(look: Look, *roles: str) -> Iterator[Sentence]:
             yield Sentence(unit, text[start:end], start)
 
 
+class Units:
+    """Which unit holds a place of the Doc, by its own words."""
+
+    def __init__(self, look: Look) -> None:
+        offsets, units = look.reading.doc._.offsets, look.reading.units
+        found = sorted((offsets[unit.ranges[unit.own][0]], n) for n, unit in enumerate(units))
+        self._starts = [start for start, _ in found]
+        self._units = [units[n] for _, n in found]
+
+    def of(self, offset: int) -> Unit | None:
+        """The unit whose own words hold that offset, or begin last before it."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._units[at] if at >= 0 else None
+
+
 def place(reading: Reading, start: int, end: int) -> Place:
     """Where ``doc.text[start:end]`` stands; cut at the end of the paragraph in which it begins."""
     at = max(0, bisect_right(reading.starts, start) - 1)
