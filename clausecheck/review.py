@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import checks, deal, judge, language, rulebook, suggest, termsheet, word
 from .judge.waivers import settle
-from .model import ClausecheckError, Coverage, Deal, Draft, Fact, Finding, Look, Reading, Review, Rulebook, Settings
+from .model import ClausecheckError, Coverage, Deal, Draft, Fact, Look, Reading, Review, Rulebook, Settings
 
 Tell = Callable[[str], None]
 
@@ -58,14 +58,14 @@ def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) ->
     tell("looking for clauses")
     settings = _settings(order, settled, rules, reading)
     agreed, stated = {**termsheet.of_deal(settled.facts), **order.facts}, _facts(reading)
-    judged, view = _judged(rules, reading, settings, termsheet.deviations(agreed, reading, stated))
+    judged, view = _judged(rules, reading, settings, agreed, stated)
     findings = view.findings
     former = word.read(lifted.package, "rejected") if judge.tracked(draft) else None
     if former is not None and judge.comparable(draft, former):
         tell("looking at the text before the tracked changes")
         before = language.read(former, reading.language)
-        deviated = termsheet.deviations(agreed, before, _facts(before)) if agreed else ()
-        _, compared = _judged(rules, before, _settings(order, settled, rules, before), deviated)
+        known = _facts(before) if agreed else {}
+        _, compared = _judged(rules, before, _settings(order, settled, rules, before), agreed, known)
         findings = judge.caused(rules, view, compared)
     tell("writing clauses")
     given = {**settled.facts, **order.facts, **order.given}
@@ -92,15 +92,16 @@ def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) ->
 
 
 def _judged(
-    rules: Rulebook, reading: Reading, settings: Settings, deviations: Sequence[Finding]
+    rules: Rulebook, reading: Reading, settings: Settings, agreed: termsheet.Agreed, stated: termsheet.Stated
 ) -> tuple[judge.Judgement, judge.View]:
-    """One view of the draft under the rulebook; where it deviates from what was agreed stands among the findings."""
+    """One view of the draft under the rulebook, and what it states beside what was agreed."""
     matches = rulebook.search(rules, reading)
     judged = judge.judge(rules, reading, matches, settings)
     faults = checks.run(rules, Look(reading.draft, reading, settings))
     drafting = judge.defects(rules, faults, reading, settings.side)
+    deviations = termsheet.deviations(agreed, reading, stated)
     findings = judge.worst_first((*judged.findings, *deviations, *drafting))
-    return judged, judge.View(reading, matches, judged.clauses, findings)
+    return judged, judge.View(reading, matches, judged.clauses, findings, termsheet.stated(stated))
 
 
 def _settings(order: Order, settled: Deal, rules: Rulebook, reading: Reading) -> Settings:

@@ -75,6 +75,15 @@ def deviations(agreed: Agreed, reading: Reading, stated: Stated) -> tuple[Findin
     return tuple(found)
 
 
+def stated(facts: Stated) -> Mapping[str, tuple[Evidence, ...]]:
+    """The words that state each fact, by the id of the finding on it."""
+    return {_id(name): _passages(found) for name, found in facts.items() if name in TITLES}
+
+
+def _id(name: str) -> str:
+    return f"agreed_{name}"
+
+
 def _one(name: str, wanted: Sequence[str], facts: Sequence[Fact]) -> Iterator[Finding]:
     if not facts:
         yield _not_stated(name, wanted)
@@ -136,7 +145,7 @@ def _not_stated(name: str, wanted: Sequence[str]) -> Finding:
 def _finding(name: str, verdict: str, severity: str, message: str, quoted: tuple[Evidence, ...]) -> Finding:
     return Finding(
         code=CODES[name],
-        id=f"agreed_{name}",
+        id=_id(name),
         kind="defect",
         verdict=verdict,
         severity=severity,

@@ -5,8 +5,8 @@ The draft is judged in both views. A finding that stands in both, or that the ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..model import (
     SEVERITIES,
@@ -42,6 +42,7 @@ class View:
     matches: Matches
     clauses: tuple[ClauseVerdict, ...]
     findings: tuple[Finding, ...]
+    stated: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)  # by finding's id: what it asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ class _Search:
                 yield CausedBy(spot.change.author, spot.change.date, kind, self._place(spot))
 
     def _spots(self, rule: Rule | None, finding: Finding, new: set[str]) -> list[_Spot]:
+        if finding.verdict == MISSING and finding.id in self._before.stated:
+            return self._struck(self._before.stated[finding.id])
         if rule is None or rule.kind == "defect":
             return self._inserted(finding.evidence) or list(self._points(finding.evidence))
         if finding.verdict == MISSING:

@@ -101,8 +101,10 @@ def _cited(paragraph: int, draft: Draft) -> str:
 
 def remedy(finding: Finding, draft: Draft) -> str:
     """What to do about it, in one line: reject the change that caused it, and write the words suggested."""
-    if finding.cured_by_rejecting:
+    if finding.cured_by_rejecting and finding.kind != "defect":
         return f"Reject {change(finding)}."
+    if finding.cured_by_rejecting:
+        return f"Reject {change(finding)}; or: {_request(finding)}"
     if finding.caused_by:
         return f"Reject {change(finding)}; then: {_written(finding, draft)}"
     return _written(finding, draft)

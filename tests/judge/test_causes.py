@@ -131,3 +131,22 @@ def test_the_comment_on_a_struck_clause_stands_where_it_was(tmp_path):
     (anchor,) = document.element.xpath(f'//w:commentRangeStart[@w:id="{comment.comment_id}"]')
     assert "Reserved." in "".join(anchor.getparent().itertext())
     assert "to reject them is the first remedy" in comment.text
+
+
+def test_whose_change_took_the_draft_from_what_was_agreed(reviewed, tmp_path):
+    (tmp_path / "terms.yaml").write_text("support_term: 24 months\nterm: 10 years\n", encoding="utf-8")
+    support = [
+        "3. Licensor shall provide technical support for ",
+        ("del", "K. Mori", "twenty-four (24) months from delivery"),
+        ("ins", "K. Mori", "a reasonable period"),
+        ".",
+    ]
+    term = [
+        "4. This Agreement continues for ",
+        ("del", "T. Ogawa", "ten"),
+        ("ins", "T. Ogawa", "fifteen"),
+        " years.",
+    ]
+    found = reviewed(HEAD, GRANT, OWN, support, term, LAW, options=("--facts", str(tmp_path / "terms.yaml")))
+    assert who(found["FCT-10"]) == [("K. Mori", "deletion"), ("K. Mori", "insertion")]
+    assert who(found["FCT-08"]) == [("T. Ogawa", "insertion"), ("T. Ogawa", "deletion")]
