@@ -26,6 +26,10 @@ _PAID = re.compile(
     r"|running|renewal)?"
     r"[ -]?(?:licen[cs]e )?(?:fees?|royalt(?:y|ies)|payments?)\b"
 )
+_LEAST = re.compile(r"\broyalt(?:y|ies)\b[^.;\u2029]{0,80}?\b(?:not be less than|be at least|amount to at least)\b")
+_OF_ELSE = re.compile(
+    r"\b(?:more than|less than|exceeds?|interest|by|tax|than)\b[^.;]{0,12}$"
+)  # no rate of the royalty
 _PAY = re.compile(r"\bpa(?:y|id|yable)\b")
 _LONG = re.compile(r"\d[\d.]* (?:weeks|months|quarters|years)")
 _SUPPORT = re.compile(
@@ -90,19 +94,41 @@ def _term(reader: Reader) -> Iterator[Located]:
 
 
 def _payment(reader: Reader) -> Iterator[Located]:
-    """Fees and royalties: what is paid, and the first amount or rate behind it in the sentence."""
+    """Fees and royalties: what is paid, and the first amount or the rates behind it in the sentence."""
     by_value: dict[str, Place] = {}
     for start, end in reader.operative():
-        if not _PAY.search(reader.low, start, end):
-            continue
-        amounts = sorted(reader.spans("money", start, end) + reader.spans("percent", start, end))
-        for match in _PAID.finditer(reader.low, start, end):
-            amount = next((a for a in amounts if 0 <= a[0] - match.end() <= 60), None)
-            if amount:
-                value = f"{match[0].strip()}: {' '.join(reader.text[amount[0] : amount[1]].split())}"
-                by_value.setdefault(value, reader.place(match.start(), amount[1]))
-                amounts = [a for a in amounts if a[0] > amount[0]]
-    yield from (Located(value, (place,)) for value, place in by_value.items())
+        for what, sums in _paid(reader, start, end):
+            said = ", ".join(" ".join(reader.text[first:last].split()) for first, last, _ in sums)
+            by_value.setdefault(f"{what[0].strip()}: {said}", reader.place(what.start(), sums[-1][1]))
+        if least := _LEAST.search(reader.low, start, end):
+            for first, last, _ in reader.spans("money", least.end(), min(end, least.end() + 30))[:1]:
+                value = f"minimum royalty: {reader.text[first:last]}"
+                by_value.setdefault(value, reader.place(least.start(), last))
+    longer = tuple(by_value)
+    for value, place in by_value.items():
+        if not any(other.startswith(f"{value}, ") for other in longer):  # an item read behind its lead-in says all
+            yield Located(value, (place,))
+
+
+def _paid(reader: Reader, start: int, end: int) -> Iterator[tuple[re.Match[str], list[tuple[int, int, str]]]]:
+    """The fees and royalties of a sentence that speaks of paying, each with its amount, or its rates by steps."""
+    if not _PAY.search(reader.low, start, end):
+        return
+    amounts = sorted(reader.spans("money", start, end) + reader.spans("percent", start, end))
+    named = list(_PAID.finditer(reader.low, start, end))
+    until = [*(match.start() for match in named[1:]), end]
+    for match, stop in zip(named, until, strict=False):
+        own = [amount for amount in amounts if match.end() <= amount[0] < stop]
+        if own and own[0][0] - match.end() <= 60:
+            steps = own[1:] if own[0][2].endswith("%") and "royalt" in match[0] else []
+            yield (
+                match,
+                [own[0], *(a for a in steps if a[2].endswith("%") and not _OF_ELSE.search(reader.low, *_near(a)))],
+            )
+
+
+def _near(amount: tuple[int, int, str]) -> tuple[int, int]:
+    return max(0, amount[0] - 30), amount[0]
 
 
 def _support_term(reader: Reader) -> Iterator[Located]:

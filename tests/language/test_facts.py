@@ -59,3 +59,23 @@ def test_address_behind_a_companys_form_is_no_part_of_its_name():
 )
 def test_length_of_support_before_or_behind_it(words, term):
     assert stated(GRANT + ".", words).get("support_term") == term
+
+
+@pytest.mark.parametrize(
+    ("words", "payment"),
+    [
+        (
+            "Licensee shall pay royalties of 7.0% of Net Sales up to US$100,000,000, 8.5% from there and 10.0% above.",
+            ["royalties: 7.0%, 8.5%, 10.0%"],
+        ),
+        ("Licensee shall pay a royalty of 3% of Net Sales, and interest at 5% on late sums.", ["royalty: 3%"]),
+        (
+            "Licensee shall pay a licence fee of EUR 900 and an annual fee of EUR 70.",
+            ["licence fee: EUR 900", "annual fee: EUR 70"],
+        ),
+        ("The royalty of each calendar year shall not be less than EUR 2,000.", ["minimum royalty: EUR 2,000"]),
+        ("The fee of EUR 900 is a joke.", None),
+    ],
+)  # fmt: skip
+def test_what_is_paid_with_each_step_of_a_rate(words, payment):
+    assert stated(GRANT + ".", words).get("payment") == payment
