@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..model import Party
-from . import countries, grants, mentions, names, preamble, sides
+from . import countries, grants, mentions, named_companies, names, preamble, sides
 from .found import Found, Places, Spans, widest
 from .names import Named
 
@@ -96,3 +96,4 @@ def _put(doc: Doc, text: str, places: Sequence[mentions.Mention], roles: Sequenc
         everybody += called
     everybody += [Found(*one) for one in mentions.any_party(text)]
     spans.put("party", widest(everybody))
+    spans.put("company", named_companies.companies(text))
