@@ -21,7 +21,9 @@ _AFTER_LOOK = re.compile(r"[.:]?\s?[–—-]*")
 _SENTENCE_START = re.compile(r"\s*[“\"‘(\[*]?(?:[A-Z0-9]|[\u3040-\u9fff])")
 _ASIDES = re.compile(r"(?:drafting )?notes?$|examples?$|provided(?:,? however)?$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(
-    r"(?<!Section)(?<!Sections)(?<!Article)(?<!Clause)(?<!Schedule)(?<!Exhibit)\s+(?=\d{1,2}\.\d{1,2}\b)"
+    r"(?<!Section)(?<!Sections)(?<!Article)(?<!Clause)(?<!Clauses)(?<!Paragraph)(?<!Schedule)(?<!Exhibit)(?<!Annex)"
+    r"(?<!and)(?<!or)\s+(?=\d{1,2}\.\d{1,2}\b)",
+    re.IGNORECASE,
 )
 _LONGEST = 100
 

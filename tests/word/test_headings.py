@@ -69,6 +69,7 @@ def test_headings_by_words_alone(text, words, why):
         "(b) Licensed Products",
         "3. The Licensor grants the licence.",
         "3. Fees under Section 5.1 fall due at once.",
+        "5.4 The royalty in clause 5.2 shall be payable at the full rate.",
         "2.3 Hokuto Co. Ltd. grants the licence to the Licensee.",
         "Licensee: Jiangnan Voltra Automobile Co., Ltd., a company of China.",
         "HOKUTO CELL SYSTEMS CO., LTD.",
