@@ -5,6 +5,7 @@ The draft is judged in both views. A finding that stands in both, or that the ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,7 @@ from .passages import Passage, counts, passages
 
 _HOMES = ("licensor_home", "licensee_home")
 _GRAVER = (UNSURE, WEAK, MISSING)  # of two verdicts on one clause, the later says more against the draft
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:\([a-z]+\))*")
 _OPPOSITE = {"insertion": "deletion", "deletion": "insertion"}
 
 
@@ -123,7 +125,7 @@ class _Search:
         if finding.verdict == MISSING and finding.id in self._before.stated:
             return self._struck(self._before.stated[finding.id])
         if rule is None or rule.kind == "defect":
-            return self._inserted(finding.evidence) or list(self._points(finding.evidence))
+            return self._inserted(finding.evidence) or self._gone(finding) or list(self._points(finding.evidence))
         if finding.verdict == MISSING:
             carried = self._carried(rule)
             return self._struck(carried) or self._crept_in(carried) or self._made_to_apply(rule)
@@ -168,6 +170,15 @@ class _Search:
             for change in paragraph.changes:
                 if change.kind == "deletion" and change.inserted_by is None and first <= change.start <= last:
                     yield _Spot(paragraph, change)
+
+    def _gone(self, finding: Finding) -> list[_Spot]:
+        """What a drafting fault looks for in vain and what stood before: a term's definition, a numbered clause."""
+        before, said = self._before.reading, {one.quote for one in finding.evidence}
+        numbers = {number for quote in said for number in _NUMBER.findall(quote)}
+        at = [term.definition.paragraph for term in before.terms if term.name in said]
+        at += [clause.first for clause in before.draft.clauses if clause.label.rstrip(".") in numbers]
+        there = [before.draft.paragraphs[position] for position in at]
+        return [_Spot(one, change) for one in there for change in one.changes if change.shown]
 
     def _made_to_apply(self, rule: Rule) -> list[_Spot]:
         """Changes to the words that decide whether a draft needs the clause at all."""

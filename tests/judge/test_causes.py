@@ -150,3 +150,10 @@ def test_whose_change_took_the_draft_from_what_was_agreed(reviewed, tmp_path):
     found = reviewed(HEAD, GRANT, OWN, support, term, LAW, options=("--facts", str(tmp_path / "terms.yaml")))
     assert who(found["FCT-10"]) == [("K. Mori", "deletion"), ("K. Mori", "insertion")]
     assert who(found["FCT-08"]) == [("T. Ogawa", "insertion"), ("T. Ogawa", "deletion")]
+
+
+def test_a_definition_and_a_clause_that_were_struck_out(reviewed):
+    use = "4. Licensee shall keep the Secret Process safe, and the Secret Process is as clause 3 says."
+    defined = ("del", "T. Ogawa", "“Secret Process” means the way in which pumps are cast.")
+    found = reviewed(HEAD, GRANT, OWN, [defined], use, use.replace("4.", "5."), LAW)
+    assert who(found["DRF-01"]) == [("T. Ogawa", "deletion")]
