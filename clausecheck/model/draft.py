@@ -173,8 +173,8 @@ class Draft:
     # position in ``clauses`` of the innermost clause that holds each body paragraph
     clause_at: tuple[int | None, ...] = field(default=(), repr=False)
     view: str = "accepted"  # with every tracked change accepted, or "rejected"
+    # the paragraphs of the main story; they stand first, so ``body[i].index == i``
+    body: tuple[Paragraph, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def body(self) -> tuple[Paragraph, ...]:
-        """The paragraphs of the main story; they stand first, so ``body[i].index == i``."""
-        return tuple(p for p in self.paragraphs if p.story == "body")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "body", tuple(p for p in self.paragraphs if p.story == "body"))

@@ -35,16 +35,18 @@ class Index:
 
     def units(self, node: Node) -> int:
         """The units that hold all the words of one of the rows for which a node stands, as the bits of a number."""
-        if isinstance(node, Row):
-            return common(map(self.units, node.items))
-        if isinstance(node, Option):
-            return EVERYWHERE
-        if isinstance(node, Choice):
-            return self._any(node.options)
         known = self._units.get(node)
-        if known is None:  # the others are shared by many phrases
+        if known is None:
             known = self._units[node] = self._looked_up(node)
         return known
+
+    def _all(self, nodes: Iterable[Node]) -> int:
+        found = EVERYWHERE
+        for node in nodes:
+            found &= self.units(node)
+            if not found:
+                break
+        return found
 
     def _any(self, nodes: Iterable[Node]) -> int:
         found = 0
@@ -53,8 +55,14 @@ class Index:
         return found
 
     def _looked_up(self, node: Node) -> int:
+        if isinstance(node, Row):
+            return self._all(node.items)
+        if isinstance(node, Option):
+            return EVERYWHERE
+        if isinstance(node, Choice):
+            return self._any(node.options)
         if isinstance(node, Group):
-            return self.units(node.row)
+            return self._all(node.row.items)
         if isinstance(node, Slot):
             return bits(self.slot(node.name))
         assert isinstance(node, Atom)
@@ -76,7 +84,7 @@ class Index:
         return known
 
     def _exact(self, word: str) -> list[_Word]:
-        lower = self.text.index.get(word.lower(), {})
+        lower = self.text.positions(word.lower())
         kept = {
             unit: [p for p in positions if self.text.exact(p, p + 1) == (word,)] for unit, positions in lower.items()
         }
@@ -96,7 +104,7 @@ class Index:
     def _word(self, word: str) -> _Word:
         known = self._words.get(word)
         if known is None:
-            by_unit = self.text.index[word]
+            by_unit = self.text.positions(word)
             known = self._words[word] = bits(by_unit), by_unit
         return known
 
@@ -116,16 +124,6 @@ def units_in(held: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = written.find("1", at + 1)
-
-
-def common(several: Iterable[int]) -> int:
-    """The units that are in all of these."""
-    alive = EVERYWHERE
-    for units in several:
-        alive &= units
-        if not alive:
-            break
-    return alive
 
 
 def _with_articles(name: str, doc: Doc) -> Iterable[Span]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from spacy.attrs import LOWER
@@ -17,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .chains import Chain, Cover, Found, Stand, closest, joined
-from .index import Index, common, units_in
+from .index import Index, units_in
 from .marks import Atom
 from .pieces import EVERYWHERE, Branch, Compiled, Part, Piece, Run
 from .wording import UnitWords
@@ -63,7 +62,6 @@ class Seeker:
         self._index = Index(text)
         self._all = (1 << len(text.reading.units)) - 1
         self._ways: dict[Piece, list[tuple[Branch, int]]] = {}
-        self._units: dict[Piece, int] = {}
         self._stands: dict[tuple[Piece, int], list[Stand]] = {}
         self._runs: dict[tuple[Run, int], list[int]] = {}
         self._fits: dict[tuple[Run, tuple[str, ...]], bool] = {}
@@ -73,13 +71,12 @@ class Seeker:
 
     def units(self, phrase: Compiled, allowed: int) -> Iterator[int]:
         """The units, of those allowed, that hold every word of the phrase, in order."""
-        return units_in(common(chain([allowed & self._all], map(self._piece_units, phrase.pieces))))
-
-    def _piece_units(self, piece: Piece) -> int:
-        known = self._units.get(piece)
-        if known is None:
-            known = self._units[piece] = self._index.units(piece.row)
-        return known
+        held = allowed & self._all
+        for piece in phrase.pieces:
+            if not held:
+                break
+            held &= self._index.units(piece.row)
+        return units_in(held)
 
     def _branches(self, piece: Piece) -> list[tuple[Branch, int]]:
         """The branches of a piece that stand somewhere in the draft, and the units that hold all their words."""
@@ -103,8 +100,10 @@ class Seeker:
         return known
 
     def _branch(self, branch: Branch, unit: int) -> list[Stand]:
-        first, *rest = branch.parts
         at, word = branch.fixed or (-1, 0)
+        if len(branch.parts) == 1:
+            return self._first(branch.parts[0], word if at == 0 else -1, unit)
+        first, *rest = branch.parts
         stands = self._first(first, word if at == 0 else -1, unit)
         for number, part in enumerate(rest, start=1):
             behind: dict[int, list[Stand]] = {}
@@ -115,14 +114,16 @@ class Seeker:
                 for s in stands
                 for more in behind.get(s.end, ())
             ]
-        return sorted(set(stands)) if rest else stands
+        return sorted(set(stands))
 
     def _first(self, part: Part, fixed: int, unit: int) -> list[Stand]:
         """Where a part stands; ``fixed`` says which of its words anchors a hit, if any."""
         if isinstance(part, str):
             return [Stand(start, end, -1, (span,)) for start, end, span in self._index.slot(part).get(unit, ())]
-        length = len(part.atoms)
-        return [Stand(p, p + length, p + fixed if fixed >= 0 else -1, ()) for p in self._run(part, unit)]
+        length, begins = len(part.atoms), self._run(part, unit)
+        if fixed < 0:
+            return [Stand(p, p + length, -1, ()) for p in begins]
+        return [Stand(p, p + length, p + fixed, ()) for p in begins]
 
     def _run(self, run: Run, unit: int) -> list[int]:
         """Where a run begins."""

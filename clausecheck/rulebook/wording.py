@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 from ..model import Reading
@@ -26,29 +26,30 @@ class Words:
         self._collect(doc)
 
     def _collect(self, doc: Any) -> None:
-        known: dict[int, str] = {}
-        strings = doc.vocab.strings
+        forms: dict[int, str] = {}  # the word that a token is; HYPHEN for a hyphen, nothing for other marks
+        strings, texts, firsts, ends = doc.vocab.strings, self.texts, self.firsts, self.ends
         in_word = joined = False  # the token before ends a word; a hyphen joins this one to it
         apart = True  # a blank stands before this token
         pairs = zip(doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist(), strict=True)
         for token, (orth, blank) in enumerate(pairs):
-            text = known.get(orth) or known.setdefault(orth, strings[orth])
-            if text[0].isalnum():
-                self._add(text, token, joined)
+            form = forms.get(orth)
+            if form is None:
+                text = strings[orth]
+                form = forms[orth] = text if text[0].isalnum() or text == HYPHEN else ""
+            if not form:
+                in_word = joined = False
+            elif form == HYPHEN:
+                in_word, joined = False, in_word and not apart and not blank
+            elif joined:
+                texts[-1] = f"{texts[-1]}-{form}"
+                ends[-1] = token + 1
                 in_word, joined = True, False
             else:
-                joined = in_word and text == HYPHEN and not apart and not blank
-                in_word = False
+                texts.append(form)
+                firsts.append(token)
+                ends.append(token + 1)
+                in_word = True
             apart = bool(blank)
-
-    def _add(self, text: str, token: int, joined: bool) -> None:
-        if joined:
-            self.texts[-1] = f"{self.texts[-1]}-{text}"
-            self.ends[-1] = token + 1
-        else:
-            self.texts.append(text)
-            self.firsts.append(token)
-            self.ends.append(token + 1)
 
     def within(self, first: int, end: int) -> tuple[int, int]:
         """The words that begin in a token range."""
@@ -65,32 +66,32 @@ class UnitWords:
         self.reading = reading
         self.words = Words(reading.doc)
         self.word_at: list[int] = []  # which word of the Doc stands at each position
-        self.begins: list[int] = []  # first position of each unit, and the end of the last
+        self._unit_at: list[int] = []  # which unit each position is of
         self._breaks: set[int] = set()  # positions at which a token range begins
         self._laid: list[tuple[int, int, int, int, int]] = []  # unit, token range, its first word and first position
         for number, unit in enumerate(reading.units):
             self._lay(number, unit.ranges)
-        self.begins.append(len(self.word_at))
         lower = [text.lower() for text in self.words.texts]
         self.texts = [lower[word] for word in self.word_at]
-        self.index = self._indexed()
+        self.index: dict[str, list[int]] = defaultdict(list)  # of each word in lower case its positions
+        for position, text in enumerate(self.texts):
+            self.index[text].append(position)
         self.sorted_words = sorted(self.index)
 
-    def _indexed(self) -> dict[str, dict[int, list[int]]]:
-        """For each word in lower case its positions, by unit."""
-        index: dict[str, dict[int, list[int]]] = defaultdict(dict)
-        for unit, (begin, end) in enumerate(pairwise(self.begins)):
-            for position in range(begin, end):
-                index[self.texts[position]].setdefault(unit, []).append(position)
-        return index
+    def positions(self, word: str) -> dict[int, list[int]]:
+        """The positions of a word in lower case, by unit."""
+        by_unit: dict[int, list[int]] = {}
+        for position in self.index.get(word, ()):
+            by_unit.setdefault(self._unit_at[position], []).append(position)
+        return by_unit
 
     def _lay(self, unit: int, ranges: tuple[tuple[int, int], ...]) -> None:
-        self.begins.append(len(self.word_at))
         for first, end in ranges:
             word, last = self.words.within(first, end)
             self._breaks.add(len(self.word_at))
             self._laid.append((unit, first, end, word, len(self.word_at)))
             self.word_at.extend(range(word, last))
+            self._unit_at.extend(repeat(unit, last - word))
 
     def exact(self, start: int, end: int) -> tuple[str, ...]:
         """The words at ``start:end`` in the case in which they stand."""
