@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from .model import (
 from .word.headings import Line, headings
 from .word.typed_numbers import typed_numbers
 
+_SCHEDULE_TITLE = re.compile(r"(?:Schedule|Exhibit|Annex|Appendix) [A-Z0-9]{1,2}")
 SAMPLE = 'This Agreement is made between Alder Ltd ("Licensor") and Birch Ltd ("Licensee").'
 
 
@@ -118,7 +120,10 @@ def _told(matches: Matches) -> tuple[str, ...]:
 
 
 def draft_of(text: str) -> Draft:
-    """A text as a draft of one clause: its lines are paragraphs, numbers and headings are seen as in Word."""
+    """A text as a draft of one clause, and of one schedule where a line says so.
+
+    Its lines are paragraphs, numbers and headings are seen as in Word.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     typed = [(found.number, found.length) if found else ("", 0) for found in typed_numbers(lines)]
     looks = [
@@ -129,8 +134,13 @@ def draft_of(text: str) -> Draft:
         Paragraph("body", index, line.text, line.number, line.typed, heading.end if heading else 0)
         for index, (line, heading) in enumerate(zip(looks, headings(looks), strict=True))
     )
-    whole = Clause("", "", 0, max(len(paragraphs) - 1, 0), 0, None)
-    return Draft("example", "", "", paragraphs, (whole,), clause_at=(0,) * len(paragraphs))
+    end = len(paragraphs)
+    first = next((n for n, line in enumerate(lines) if _SCHEDULE_TITLE.fullmatch(line)), end)
+    clauses = [Clause("", "", 0, max(first - 1, 0), 0, None)]
+    if first < end:
+        clauses.append(Clause(lines[first], "", first, end - 1, 0, None, schedule=True))
+    at = (0,) * first + (1,) * (end - first)
+    return Draft("example", "", "", paragraphs, tuple(clauses), clause_at=at)
 
 
 def check_faults(rule: Rule) -> list[str]:

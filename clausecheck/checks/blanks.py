@@ -16,6 +16,10 @@ _MOST_LISTED = 6  # points that a grouped note spells out
 
 _BRACKET = re.compile(r"(?<![\w\]])\[(?P<inside>[^\[\]\u2029]{1,400})\](?!\w)")
 _ANGLE = re.compile(r"<(?P<inside>[A-Za-z][^<>@/\u2029]{1,60})>|\{\{[^{}\u2029]{1,60}\}\}")
+_TO_COME = re.compile(
+    r"(?i)\(to be (?:confirmed|completed|inserted|agreed|determined|advised|supplied|filled)[^()\u2029]{0,40}\)"
+)
+_XX = re.compile(r"(?<![\w.-])X{2,6}(?=\s?(?:%|per ?cent|days|months|years|yen|euro)|\))|(?<=[$€£¥] )X{2,6}\b")
 # Brackets that ask for nothing: marks of lists, years and notes, words that a filing took out, words about the page.
 _QUIET_BRACKET = re.compile(
     r"(?i)\s*(?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,4}|.*(?:\*|\u2588).*|x|\u2713|\u2611|\u2610|sic|logo|seal|stamp"
@@ -121,8 +125,9 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
     for match in _BRACKET.finditer(text):
         if _asks(text, match):
             yield match.span()
-    for match in _ANGLE.finditer(text):
-        yield match.span()
+    for pattern in (_ANGLE, _TO_COME, _XX):
+        for match in pattern.finditer(text):
+            yield match.span()
 
 
 def _asks(text: str, bracket: re.Match[str]) -> bool:

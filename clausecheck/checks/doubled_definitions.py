@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..model import Fault, Look, Place, Term
 from .defined import Finder, is_capital, is_pointer, key, party_keys, spelled, words
 from .papers import Papers
-from .prose import Units, cited, place
+from .prose import Units, cited, in_schedule, place
 from .prose import words as said
 
 _LOCAL = re.compile(
@@ -69,15 +69,13 @@ def _doubled(look: Look, terms: list[Term], papers: Papers) -> Iterator[Fault]:
 
 
 def _severity(look: Look, meant: list[Term], alike: bool) -> str | None:
-    if alike or any(term.how == "parenthesis" for term in meant) or all(_in_schedule(look, term) for term in meant):
+    if (
+        alike
+        or any(term.how == "parenthesis" for term in meant)
+        or all(in_schedule(look, term.evidence) for term in meant)
+    ):
         return "warning"
     return "warning" if any(_LOCAL.search(said(look.reading, term.definition)) for term in meant) else None
-
-
-def _in_schedule(look: Look, term: Term) -> bool:
-    paragraph = look.draft.paragraphs[term.evidence.paragraph]
-    at = look.draft.clause_at[paragraph.index] if paragraph.index < len(look.draft.clause_at) else None
-    return at is not None and look.draft.clauses[at].schedule
 
 
 def _is_repetition(look: Look, term: Term) -> bool:

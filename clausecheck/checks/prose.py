@@ -71,3 +71,11 @@ def cited(look: Look, where: Place) -> str:
             return clause.label.rstrip(".")
         at = clause.parent
     return paragraph.number.rstrip(".")
+
+
+def in_schedule(look: Look, where: Place) -> bool:
+    """The place stands in a schedule, annex, exhibit or appendix."""
+    paragraph = look.draft.paragraphs[where.paragraph]
+    in_body = paragraph.story == "body" and paragraph.index < len(look.draft.clause_at)
+    at = look.draft.clause_at[paragraph.index] if in_body else None
+    return at is not None and look.draft.clauses[at].schedule
