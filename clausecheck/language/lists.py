@@ -20,6 +20,8 @@ _RUNS_ON = re.compile(
     re.IGNORECASE,
 )
 _ROW = 20  # words
+_LABEL = 3  # words of a title in capitals
+_LONG = 60  # characters of a text in capitals that is no title
 _ENDING = 80  # characters
 _DEEPEST = 8  # enumerations inside one another
 _LOWER = re.compile(r"(?!\(\w{1,6}\))[\"'(\[]*[a-z]")
@@ -171,7 +173,15 @@ def runs_on(piece: Piece, previous: Drafted) -> bool:
     before = previous.ending
     if piece.mark is not None or not piece.first or before.endswith(":") or _OVER.search(before):
         return False
-    return bool(_LOWER.match(piece.text) or _RUNS_ON.search(before))
+    return bool(_LOWER.match(piece.text) or _RUNS_ON.search(before)) or _runs_on_in_capitals(piece, previous)
+
+
+def _runs_on_in_capitals(piece: Piece, previous: Drafted) -> bool:
+    """Both are capitals and the first is a sentence that has not ended: a disclaimer cut by a page or into lines."""
+    if not (piece.text.isupper() and previous.piece.text.isupper() and len(previous.piece.text) > _LONG):
+        return False
+    short = piece.title and len(piece.text.split()) <= _LABEL
+    return not short and bool(english.VERB_IN_CAPITALS.search(previous.piece.text))
 
 
 def tailed(piece: Piece, previous: Drafted, frames: list[Frame]) -> Frame | None:

@@ -140,7 +140,8 @@ def _place(text: str, begin: int, start: int) -> str:
     if before.endswith(("  ", "\n", "\t")) or _PAUSE.search(before):
         return "break"
     since = re.split(r"[.:;?!]\s", text[max(begin, start - 120) : start])[-1]
-    return "break" if _TITLE_BEFORE.fullmatch(since) else "middle"
+    titled = _TITLE_BEFORE.fullmatch(since) and not _LISTED_BEFORE.search(since)  # "SECTIONS 9.4 AND |9.5"
+    return "break" if titled else "middle"
 
 
 def _is_reference(text: str, hit: re.Match[str], reference_end: int) -> bool:

@@ -17,7 +17,7 @@ _MOST = 80  # "between"s that are tried
 
 _ANCHOR = re.compile(
     r"\b(?:(?:[Bb]y and )?(?:[Bb]etween|[Aa]mong(?:st)?)|(?:BY AND )?(?:BETWEEN|AMONG(?:ST)?)"
-    r"|(?:entered into|made|executed) by(?!\s+and)|the parties below|[Pp]arties(?: are)?:|PARTIES:?)\b"
+    r"|(?:entered into|made|executed) by(?!\s+and)|the parties below|[Pp]arties(?: are)?:|PARTIES:?(?! [A-Z]{2}))\b"
 )
 _STOP = re.compile(
     r"\b(?:WHEREAS|Whereas|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|WITNESSETH|Witnesseth|RECITALS?|R E C I T A L S"
@@ -44,6 +44,8 @@ _CORPORATE = re.compile(
     r"\b(?:an?|the) ([A-Z][\w.]+(?: [A-Z][\w.]+){0,3})(?: [a-z-]+){0,4}? ?"
     r"(?:corporation|company|Corporation|Company|LLC|limited|partnership|institution|entity)\b"
 )
+_MARKED = re.compile(r"(?:\d[\d.]*|\([a-z\d]{1,3}\))\s+")  # "1. The University grants …"
+_ALIAS_BEHIND = re.compile(r"\s*\((?:the |hereinafter )?\"([A-Z][\w -]{1,40})\"\)")
 _SIGNED = re.compile(r"(?i)in witness whereof|(?:\u2029\n)\s*by: ?_{3}|yours (?:sincerely|faithfully|truly)")
 
 
@@ -77,9 +79,12 @@ def companies(text: str) -> tuple[Named, ...]:
 
 def _companies(text: str, start: int, end: int) -> Iterator[Named]:
     for match in COMPANY.finditer(text, start, end):
-        name = tidy(match[0])
+        number = _MARKED.match(match[0])
+        begin = match.start() + (number.end() if number else 0)
+        name = tidy(text[begin : match.end()])
         if is_company(name) and countries.adjective(stem(name))[0] != stem(name):  # no "Delaware Company"
-            yield Named(name, (), countries.of_form(name), match.start(), match.end())
+            alias = _ALIAS_BEHIND.match(text, match.end())
+            yield Named(name, (alias[1],) if alias else (), countries.of_form(name), begin, match.end())
 
 
 def _after(text: str, at: int) -> tuple[Named, ...]:

@@ -47,6 +47,9 @@ class Zones:
         if "TABLE OF CONTENTS" in piece.text[:_LINE] or (piece.title and english.CONTENTS_TITLE.fullmatch(bare)):
             role = "contents"
         elif english.RECITAL.match(piece.text):
+            if not self.begun and english.AGREEMENT_WORDS.search(piece.text[-_LINE:]):
+                self.zone, self.begun = "", True  # "WHEREAS …, the parties agree as follows:"
+                return "recital"
             role = "recital"
         elif english.SIGNATURE_START.match(bare) and not _DUTY.search(bare):
             self.zone = "signature"

@@ -17,7 +17,8 @@ _VERBS = _listed(
     "shall will may must is are was were be been has have had can could should would does do did means mean includes "
     "include grants agrees agree acknowledges undertakes represents pays receives remains remain survives "
     "applies apply makes make hereby sets set forth exceed exceeds contains constitutes constitute shows show "
-    "disclaims disclaim that which who whom whose he she they it we you i"
+    "disclaims disclaim owns owes retains keeps belongs vests assigns licenses reserves waives warrants "
+    "that which who whom whose he she they it we you i"
 )
 _OPENERS = _listed(
     "if upon subject except notwithstanding unless provided whereas now therefore witnesseth when where while during "

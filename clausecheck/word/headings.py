@@ -35,13 +35,13 @@ def headings(lines: Sequence[Line | None]) -> list[Heading | None]:
             continue
         following = lines[shown[place + 1]] if place + 1 < len(shown) else None
         bare = not line.words
-        heading = _bare(line) if bare else _heading(line, before, following.text if following else "")
+        heading = _bare(line) if bare else _heading(line, before, following)
         found[position] = heading or _below_bare(line, waiting)
         before, waiting = line.text, bare and heading is not None
     return _without_running_headers(lines, found)
 
 
-def _heading(line: Line, before: str, following: str) -> Heading | None:
+def _heading(line: Line, before: str, following: Line | None) -> Heading | None:
     return _by_style(line) or _whole(line, before, following) or run_in_heading(line, before)
 
 
@@ -67,16 +67,22 @@ def _by_style(line: Line) -> Heading | None:
     return Heading(len(line.text), f"style {line.style}")
 
 
-def _whole(line: Line, before: str, following: str) -> Heading | None:
+def _whole(line: Line, before: str, following: Line | None) -> Heading | None:
     """The whole paragraph is a heading by its look."""
     words = line.words
     if words.endswith((";", ",")) or ("\n" in words and not line.numbered):
         return None
     looks = _looks(line)
-    asking = line.numbered and looks[:1] in (["bold"], ["underline"]) and not words.endswith(".")  # "What is licensed"
+    asking = looks[:1] in (["bold"], ["underline"]) or (looks[:1] == ["caps"] and _is_above(line, following))
+    asking = asking and line.numbered and not words.endswith((".", ":"))  # "What is licensed"
     if not is_caption(words, verbs=asking):
         return None
-    return _numbered(line, looks) if line.numbered else _free(line, looks, before, following)
+    return _numbered(line, looks) if line.numbered else _free(line, looks, before, following.text if following else "")
+
+
+def _is_above(line: Line, following: Line | None) -> bool:
+    """The next paragraph is the first below this one: "5.1" behind "5."."""
+    return following is not None and following.number.startswith(line.number.rstrip(".") + ".")
 
 
 def _numbered(line: Line, looks: Sequence[str]) -> Heading | None:

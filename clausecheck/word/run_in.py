@@ -20,11 +20,13 @@ _TERMINATORS = re.compile(r"[.:](?=\s|$)|\s[–—-]+(?=\s)|[.:]?[–—](?=\S)|
 _AFTER_LOOK = re.compile(r"[.:]?\s?[–—-]*")
 _SENTENCE_START = re.compile(r"\s*[“\"‘(\[*]?(?:[A-Z0-9]|[\u3040-\u9fff])")
 _ASIDES = re.compile(r"(?:drafting )?notes?$|examples?$|provided(?:,? however)?$", re.IGNORECASE)
-_NEXT_NUMBER = re.compile(
-    r"(?<!Section)(?<!Sections)(?<!Article)(?<!Clause)(?<!Clauses)(?<!Paragraph)(?<!Schedule)(?<!Exhibit)(?<!Annex)"
-    r"(?<!and)(?<!or)\s+(?=\d{1,2}\.\d{1,2}\b)",
+_NEXT_NUMBER = re.compile(r"\s+(?=\d{1,2}\.\d{1,2}\b)")
+_REFERS = re.compile(
+    r"\b(?:(?:sub-?)?(?:sections?|articles?|clauses?|paragraphs?)|paras?|schedules?|exhibits?|annex(?:es)?|parts?|items?|rules?"
+    r"|version|and|or|to)$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:the|each|this|these|that|our|your)\b", re.IGNORECASE)
 _LONGEST = 100
 
 
@@ -61,16 +63,23 @@ def _by_words(line: Line) -> Heading | None:
     """A run-in caption by its words alone: a few words that end before a sentence."""
     text = line.text[line.typed : line.typed + _LONGEST]
     glued = _NEXT_NUMBER.search(text)
-    if glued and line.numbered and is_plain_caption(text[: glued.start()], numbered=True):
+    if glued and line.numbered and _is_caption_before_number(text[: glued.start()]):
         return Heading(line.typed + glued.start(), "run-in, plain", 3)
     for mark in _TERMINATORS.finditer(text):
         lead, rest = text[: mark.start()], line.text[line.typed + mark.end() :]
         if mark.group().startswith(".") and ends_in_abbreviation(lead):
             continue
-        exact = line.numbered and (in_title_case(lead) or in_capitals(lead))
-        fits = is_plain_caption(lead, numbered=line.numbered) and (exact or mark.group() == ".")
+        exact = in_title_case(lead) or in_capitals(lead)
+        sentence = not exact and bool(_OPENS.match(lead.strip()))  # "The University owns all improvements."
+        fits = is_plain_caption(lead, numbered=line.numbered) and ((line.numbered and exact) or mark.group() == ".")
+        fits = fits and not sentence
         label = not line.numbered and is_furniture(lead)
         if not fits or label or len(rest.split()) < 3 or not _SENTENCE_START.match(rest):
             return None
         return Heading(line.typed + mark.end(), "run-in, plain", 3)
     return None
+
+
+def _is_caption_before_number(lead: str) -> bool:
+    """ "Grant 2.1 …", and not "Clauses 22.3 and 22.4 do not apply"."""
+    return not _REFERS.search(lead) and is_plain_caption(lead, numbered=True)
