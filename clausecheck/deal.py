@@ -35,6 +35,7 @@ def load(path: Path) -> Deal:
         file=str(path),
         side=values.get("side", ""),
         paper=values.get("paper", ""),
+        stage=values.get("stage", ""),
         people=tuple(values.get("people", ())),
         facts={
             key: tuple(value) if isinstance(value, list) else value for key, value in values.get("facts", {}).items()

@@ -11,6 +11,7 @@ from pathlib import Path
 from . import checks, deal, judge, language, rulebook, suggest, termsheet, word
 from .judge.waivers import settle
 from .model import ClausecheckError, Coverage, Deal, Draft, Fact, Look, Reading, Review, Rulebook, Settings
+from .model.findings import ROUND, SIGNING
 
 Tell = Callable[[str], None]
 
@@ -21,6 +22,7 @@ class Order:
 
     side: str = ""  # empty = as the deal's file says, else neutral
     paper: str = ""  # empty = as the deal's file says, else theirs
+    stage: str = ""  # empty = as the deal's file says, else round
     audience: str = "internal"
     rules: Sequence[str | Path] | Rulebook = ()  # layers, by default licence; a loaded rulebook serves many drafts
     language: str = "auto"
@@ -87,6 +89,7 @@ def examine(package: word.Package, order: Order, tell: Tell = lambda _: None) ->
         clauses=judged.clauses,
         findings=settle(findings, lifted.earlier, settled, settings.today),
         coverage=coverage,
+        after_signing=judge.after_signing(reading, _effective(stated)) if settings.stage == SIGNING else (),
         earlier=lifted.earlier,
     )
 
@@ -111,6 +114,7 @@ def _settings(order: Order, settled: Deal, rules: Rulebook, reading: Reading) ->
     return Settings(
         side=order.side or settled.side or "neutral",
         paper=order.paper or settled.paper or "theirs",
+        stage=order.stage or settled.stage or ROUND,
         audience=order.audience,
         today=order.today or today(),
         rulebook=rules.files,
@@ -120,6 +124,11 @@ def _settings(order: Order, settled: Deal, rules: Rulebook, reading: Reading) ->
 
 def _facts(reading: Reading) -> Mapping[str, tuple[Fact, ...]]:
     return {name: judge.facts(found, reading) for name, found in language.facts(reading).items()}
+
+
+def _effective(stated: termsheet.Stated) -> str:
+    """The day that the draft calls the Effective Date, where it gives one."""
+    return next((fact.value for fact in stated.get("effective_date", ())), "")
 
 
 def _with_words(draft: Draft) -> Draft:

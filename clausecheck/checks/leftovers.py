@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Fault, Look
+from ..model.findings import SIGNING
 from .file_traces import Trace, changes, comments, draft_marks, looks, metadata
 from .loose_ends import lone_items, unbalanced, without_bearer
 
-SIGNING = "signing"
 _MOST_PLACES = 12  # that a grouped note points at
 
 

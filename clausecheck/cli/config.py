@@ -48,6 +48,7 @@ def _settings(deal: Deal) -> Iterator[tuple[str, str, bool]]:
 
     yield "side", deal.side or "neutral", bool(deal.side)
     yield "paper", deal.paper or "theirs", bool(deal.paper)
+    yield "stage", deal.stage or "round", bool(deal.stage)
     books = ["this deal's changes" if isinstance(layer, Path) else layer for layer in layers((), deal)]
     yield "rules", ", ".join([deal.extends, *books] if deal.extends else books), deal.changes_rules
     yield "people", ", ".join(deal.people) or "nobody: no reply in Word waives a finding", bool(deal.people)

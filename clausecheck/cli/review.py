@@ -14,6 +14,7 @@ import click
 
 from ..model import SEVERITIES, SIDES, ClausecheckError, Deal, Review, Rulebook
 from ..model.countries import PLACES
+from ..model.findings import STAGES
 from .given import facts_given, places_given
 from .outputs import FORMATS, STDOUT, Marking, chosen, write_reports
 
@@ -39,6 +40,12 @@ FAIL_ON = (*SEVERITIES[:3], "never")
     type=click.Choice(["ours", "theirs"]),
     help="Whose draft it is. On theirs only must-fix clauses are inserted, in a stance that both sides can accept.  "
     "[default: what clausecheck.yaml says, else theirs]",
+)
+@click.option(
+    "--stage",
+    type=click.Choice(STAGES),
+    help="How far the talks are. At signing every blank and leftover is an error, and what falls due in the first 60 "
+    "days is listed.  [default: what clausecheck.yaml says, else round]",
 )
 @click.option(
     "--for",
@@ -134,6 +141,7 @@ def reviewed(
     order = Order(
         side=asked["side"] or "",
         paper=asked["paper"] or "",
+        stage=asked.get("stage") or "",
         audience=asked["audience"],
         rules=_rules(asked, deal),
         language=asked["language"],

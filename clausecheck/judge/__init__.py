@@ -1,6 +1,7 @@
 """Stance × side → verdict and severity; one finding a rule (DESIGN.md §3)."""
 
 from .absence import by_reference
+from .after_signing import after_signing
 from .causes import View, caused, comparable, tracked
 from .covered import law_not_checked
 from .defects import defects
@@ -13,6 +14,7 @@ __all__ = [
     "Judgement",
     "Passage",
     "View",
+    "after_signing",
     "bad",
     "by_reference",
     "caused",

@@ -15,6 +15,7 @@ from .findings import (
     NotApplicable,
     Review,
     Settings,
+    Step,
     Suggestion,
 )
 from .reading import Located, Party, Place, Reading, Reference, Term, Unit
@@ -80,6 +81,7 @@ __all__ = [
     "RulebookFile",
     "Settings",
     "Source",
+    "Step",
     "Stretch",
     "Suggestion",
     "Term",

@@ -24,6 +24,7 @@ class Deal:
     file: str = ""  # its path; empty where there is no such file
     side: str = ""
     paper: str = ""
+    stage: str = ""
     people: tuple[str, ...] = ()  # ours, whose replies in Word count
     facts: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()

@@ -10,6 +10,7 @@ from .earlier import EarlierRemark
 from .rules import RulebookFile, Source
 
 PRESENT, WEAK, MISSING, UNSURE, NOT_APPLICABLE = "present", "weak", "missing", "unsure", "not_applicable"
+STAGES = FIRST, ROUND, SIGNING = ("first", "round", "signing")  # how far the talks are
 MUST_FIX, DECIDE, NOTE = "Must fix", "Decide", "Note"
 HEADINGS = {"error": MUST_FIX, "warning": DECIDE, "note": NOTE}  # what people read for what machines read
 
@@ -118,6 +119,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something that a clause asks for in the first sixty days after signing."""
+
+    kind: str  # "Payment", "Treaty form", …
+    bearer: str  # licensor, licensee; empty where the sentence names neither or both
+    said: str  # the words that name the day: "within thirty (30) days after the Effective Date"; may be empty
+    days: int | None  # after signing; None = with no day of its own
+    due: str  # ISO date where the Effective Date is known; empty without
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How a review was asked for; recorded in every report."""
 
@@ -162,6 +175,7 @@ class Review:
     clauses: tuple[ClauseVerdict, ...]
     findings: tuple[Finding, ...]  # worst first
     coverage: Coverage
+    after_signing: tuple[Step, ...] = ()  # at the stage of signing: what then falls due, the earliest first
     earlier: tuple[EarlierRemark, ...] = ()  # what a review before this one had written into the file
 
     def count(self, severity: str) -> int:

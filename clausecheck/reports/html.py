@@ -96,6 +96,7 @@ def _template() -> Any:
         "excerpt": excerpt,
         "plain": wording.plain,
         "day": wording.day,
+        "day_of": wording.day_of,
         "place": wording.place,
         "cited": _cited,
         "law_of": wording.law_of,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from .. import __version__
-from ..model import ClauseVerdict, Coverage, Evidence, Fact, Finding, Review, Settings, Source, Suggestion
+from ..model import ClauseVerdict, Coverage, Evidence, Fact, Finding, Review, Settings, Source, Step, Suggestion
+from ..model.findings import SIGNING
 
 SCHEMA = "clausecheck/review/1"
 ONE, MANY = "one", "many"
@@ -48,6 +49,11 @@ def document(review: Review) -> Json:
         "clauses": [_clause(clause) for clause in review.clauses],
         "findings": [_finding(finding) for finding in review.findings],
         "coverage": _coverage(review.coverage),
+        **(
+            {"after_signing": [_step(step) for step in review.after_signing]}
+            if review.settings.stage == SIGNING
+            else {}
+        ),
         "summary": {severity: review.count(severity) for severity in ("error", "warning", "note")},
     }
 
@@ -122,6 +128,17 @@ def _finding(finding: Finding) -> Json:
         "caused_by": [{"author": by.author, "date": by.date, "change": by.change} for by in finding.caused_by],
         "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
         **({"history": finding.history} if finding.history else {}),
+    }
+
+
+def _step(step: Step) -> Json:
+    return {
+        "kind": step.kind,
+        "bearer": step.bearer,
+        "said": step.said,
+        "days": step.days,
+        "due": step.due,
+        "evidence": _passages((step.evidence,)),
     }
 
 

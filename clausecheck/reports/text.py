@@ -11,7 +11,20 @@ from unicodedata import combining, east_asian_width
 
 from ..model import Finding, Review
 from ..model.findings import HEADINGS
-from .wording import NEITHER, law_of, ordered, plain, remedy, rules_checked, sentences, verdict, where
+from .wording import (
+    NEITHER,
+    day_of,
+    duty,
+    law_of,
+    ordered,
+    place,
+    plain,
+    remedy,
+    rules_checked,
+    sentences,
+    verdict,
+    where,
+)
 
 NARROWEST, USUAL, WIDEST = 80, 96, 100
 WORST = 5
@@ -25,14 +38,14 @@ IN_THE_FILE = {  # facts about the file that counsel should hear of before openi
     "signature": "a signature",
     "hidden": "hidden words",
 }
-SEVERITY, PLACE = 10, 14  # columns; a place is given no more than that
+SEVERITY, PLACE, DAY = 10, 14, 18  # columns; a place is given no more than that
 ARROW = "→ "
 
 
 def render(review: Review, files: Sequence[Path | str] = (), width: int = USUAL) -> str:
     """The summary as plain text of at most 80 to 100 columns; ``files`` are those written for this review."""
     width = max(NARROWEST, min(width, WIDEST))
-    blocks = (_opening(review), _worst(review, width), _reading(review, width, files))
+    blocks = (_opening(review), _worst(review, width), _afterwards(review, width), _reading(review, width, files))
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
 
 
@@ -64,8 +77,8 @@ def _worst(review: Review, width: int) -> list[str]:
     places = [where(finding) for finding in shown]
     column = min(PLACE, max(map(columns, places), default=0)) + 2
     lines = []
-    for finding, place in zip(shown, places, strict=True):
-        margin = "  " + padded(HEADINGS[finding.severity], SEVERITY) + padded(place, column)
+    for finding, spot in zip(shown, places, strict=True):
+        margin = "  " + padded(HEADINGS[finding.severity], SEVERITY) + padded(spot, column)
         room = width - columns(margin)
         todo = remedy(finding, review.draft)
         told = [*folded(_fault(finding, todo, 2 * room), room), ARROW + _cut(todo, room - len(ARROW))]
@@ -73,6 +86,21 @@ def _worst(review: Review, width: int) -> list[str]:
         lines += [(" " * columns(margin) if i else margin) + line for i, line in enumerate(told)]
     if len(standing) > WORST:
         lines += [f"  and {len(standing) - WORST} more"]
+    return lines
+
+
+def _afterwards(review: Review, width: int) -> list[str]:
+    """What falls due in the first sixty days after signing, by day."""
+    steps = review.after_signing
+    if not steps:
+        return []
+    places = [place(step.evidence) for step in steps]
+    column = min(PLACE, max(map(columns, places))) + 2
+    lines = ["First 60 days after signing:"]
+    for step, spot in zip(steps, places, strict=True):
+        margin = "  " + padded(day_of(step), DAY) + padded(spot, column)
+        who = f"{step.bearer.capitalize()}, " if step.bearer else ""
+        lines.append(margin + shortened(f"{who}{step.kind.lower()}: {duty(step)}", width - columns(margin)))
     return lines
 
 

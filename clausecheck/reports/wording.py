@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ..model import SEVERITIES, Coverage, Draft, Evidence, Finding, Review, Source, Suggestion
+from ..model import SEVERITIES, Coverage, Draft, Evidence, Finding, Review, Source, Step, Suggestion
 from ..model.countries import COUNTRIES
 from ..model.findings import MISSING, UNSURE, WEAK
 
@@ -22,6 +22,7 @@ WITHOUT_WORDING = {  # what to do where no template has words for it
     "found": "Strike it, or agree a limit.",
     UNSURE: "Read the passage: it may or may not say so.",
 }
+DUTY = re.compile(r"(?:[Tt]he )?[\w\u2019'-]+ (?:shall|will|must|agrees?)\b")
 SENTENCE_END = re.compile(
     r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Corp\.)(?<!Co\.)(?<!No\.)(?<!Art\.)(?<!Sec\.) (?=[A-Z“])"
 )
@@ -172,6 +173,22 @@ def day(iso: str) -> str:
     except ValueError:
         return plain(iso)
     return f"{read.day} {MONTHS[read.month - 1]} {read.year}"
+
+
+def day_of(step: Step) -> str:
+    """When a step falls due: "31 December 2026", "within 30 days", "at once"."""
+    if step.due:
+        return day(step.due)
+    if step.days is None:
+        return "see clause"
+    return f"within {step.days} days" if step.days else "at signing"
+
+
+def duty(step: Step) -> str:
+    """What is to be done, from the words that say who must: without "In consideration of …, "."""
+    text = plain(step.evidence.text)
+    found = DUTY.search(text)
+    return text[found.start() :] if found else text
 
 
 def sentences(text: str) -> list[str]:

@@ -52,6 +52,7 @@ class DealFile(_Strict):
     name: str = ""
     side: Side | None = None
     paper: Literal["ours", "theirs"] | None = None
+    stage: Literal["first", "round", "signing"] | None = None
     people: tuple[Text, ...] = ()
     facts: dict[Text, Said] = Field(default_factory=dict)
     waive: tuple[WaiverPart, ...] = ()

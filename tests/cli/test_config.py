@@ -34,7 +34,8 @@ def run(*call: str | Path):
 def test_without_a_file_all_is_default(draft):
     said = run("config", "show", draft).stdout
     assert said.startswith("file     no clausecheck.yaml beside the draft or above it\n")
-    assert "side     neutral  [default]\npaper    theirs  [default]\nrules    licence  [default]\n" in said
+    lines = ("side     neutral", "paper    theirs", "stage    round", "rules    licence")
+    assert "".join(f"{line}  [default]\n" for line in lines) in said
     assert run("config", "show").stdout == said
 
 
@@ -44,6 +45,7 @@ def test_what_is_in_force_and_from_where(draft):
         "file     clausecheck.yaml",
         "side     licensee  [clausecheck.yaml]",
         "paper    theirs  [default]",
+        "stage    round  [default]",
         "rules    licence, this deal's changes  [clausecheck.yaml]",
         "people   A. Sato, K. Mori  [clausecheck.yaml]",
         "waive    SUP-02: agreed on the phone, A. Sato, until 2099-12-31  [clausecheck.yaml]",

@@ -173,3 +173,34 @@ def test_several_drafts_share_one_rulebook(draft, monkeypatch):
     monkeypatch.setattr(rulebook, "load", lambda layers: loaded.append(layers) or load(layers))
     _run(draft, draft, draft, "--format", "json")
     assert loaded == [("licence",)]
+
+
+def test_at_signing_blanks_are_errors_and_the_first_sixty_days_are_listed(tmp_path):
+    document = Document()
+    for line in (
+        'This Agreement is made on 1 March 2027 (the "Effective Date") between Alder Ltd, a company of England '
+        '("Licensor"), and Birch Ltd, a company of Japan ("Licensee").',
+        "1. Grant",
+        "1.1 Licensor grants Licensee an exclusive licence under JP 6712345 to make valves in [field].",
+        "1.2 Licensee shall pay EUR 900 within thirty (30) days after the Effective Date.",
+    ):
+        document.add_paragraph(line)
+    document.save(str(draft := tmp_path / "draft.docx"))
+
+    def blanks(*options: str):
+        done = _run(draft, "--format", "json,html", "--output", tmp_path, "--side", "licensee", *options)
+        said = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))
+        return done.stdout, said, {f["severity"] for f in said["findings"] if f["code"] == "DRF-06"}
+
+    text, said, severities = blanks()
+    assert (severities, "after_signing" in said, "First 60 days" in text) == ({"note"}, False, False)
+    text, said, severities = blanks("--stage", "signing")
+    assert (severities, said["settings"]["stage"]) == ({"error"}, "signing")
+    (step,) = said["after_signing"]
+    assert (step["kind"], step["days"], step["due"], step["evidence"][0]["number"]) == (
+        "Payment", 30, "2027-03-31", "1.2",
+    )  # fmt: skip
+    assert "First 60 days after signing:\n  31 March 2027" in text
+    assert "First 60 days after signing" in (tmp_path / "draft.review.html").read_text(encoding="utf-8")
+    (tmp_path / "clausecheck.yaml").write_text("stage: signing\n", encoding="utf-8")
+    assert blanks()[2] == {"error"}
