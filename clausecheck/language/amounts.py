@@ -38,8 +38,10 @@ def _value(match: re.Match[str]) -> str:
 
 # Durations -----------------------------------------------------------------------------------------------------------
 
+_BEHIND = r"(?<=[\s\d)\]_●*-].)"  # what may stand before a unit; it is looked at behind the first letter, since a
+# search for one of a few letters is many times faster than a look behind every character
 _UNIT = re.compile(
-    r"(?<=[\s\d)\]_●*-])(hour|day|week|month|quarter|year)s?(?![\w])|(?<=[\d)])(day|month|year)s(?![\w])"
+    rf"(h{_BEHIND}our|d{_BEHIND}ay|w{_BEHIND}eek|m{_BEHIND}onth|q{_BEHIND}uarter|y{_BEHIND}ear)s?(?![\w])"
 )
 _ADJECTIVES = (
     "calendar", "business", "working", "banking", "trading", "full", "whole", "clear", "consecutive", "successive",
@@ -62,7 +64,7 @@ def durations(low: str) -> Iterator[Found]:
             low, max(0, unit.start() - _WINDOW), unit.start()
         )
         if count and not _is_calendar_year(count, unit[0]):
-            name = (unit[1] or unit[2]) + "s"
+            name = unit[1] + "s"
             if _WORKING.search(count["adj"]):
                 name = f"business {name}"
             yield Found(count.start(), unit.end(), f"{_value(count)} {name}".strip())

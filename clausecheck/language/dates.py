@@ -44,10 +44,11 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}(?:{_GAP},)?{_S}(?:of{_S})?{_YEAR}",
     )
 )
+# What may not stand before them is looked at behind the first digit: a search for digits is fast.
 _SHORT = re.compile(
-    r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d/-]|\.\d)"
+    r"(?P<a>\d(?<![\d/.-].)\d?)(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d/-]|\.\d)"
 )
-_SHORT_YEAR = re.compile(r"(?<![\w-])(?P<day>\d{1,2})-(?P<month>[a-z]{3})-(?P<yy>\d\d)(?![\w-])")
+_SHORT_YEAR = re.compile(r"(?P<day>\d(?<![\w-].)\d?)-(?P<month>[a-z]{3})-(?P<yy>\d\d)(?![\w-])")
 
 
 def dates(low: str) -> Iterator[Found]:

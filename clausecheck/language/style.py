@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MODAL = re.compile(r"\b(shall|will)\b", re.IGNORECASE)
+_MODAL = re.compile(r"(?:s(?<!\w.)hall|w(?<!\w.)ill)\b")
 _BRITISH = re.compile(
     r"\b(?:(?:sub-?)?licence[sd]?|organis\w+|authoris\w+|recognis\w+|favour\w*|colour\w*|honour\w*|labour|programme"
     r"|centre|defence"
@@ -19,7 +19,7 @@ _AMERICAN = re.compile(
 
 def modal(text: str) -> str:
     """ "will" where the draft says it clearly more often than "shall"."""
-    said = [word.lower() for word in _MODAL.findall(text)]
+    said = _MODAL.findall(text.lower())
     return "will" if said.count("will") > 2 * said.count("shall") else "shall"
 
 

@@ -25,7 +25,8 @@ from spacy.vocab import Vocab
 # One token, and whether one blank follows it.
 _TOKEN = re.compile(
     r"""(
-      \u2029\n                                                                  # between two paragraphs
+      [A-Za-z]+(?=[ ,;)])                                                       # most tokens, so they are tried first
+    | \u2029\n                                                                  # between two paragraphs
     | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+ | (?:https?://|www\.)[^\s<>"')\]]+      # addresses
     | (?:[A-Za-z]\.){2,} | Ph\.D\.?                                            # U.S., e.g., a.m.
     | \d+(?=(?:days?|months?|years?|hours?|weeks?|percent|st|nd|rd|th)\b)      # 30days
