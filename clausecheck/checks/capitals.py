@@ -48,8 +48,18 @@ NO_TERM = _folded(
     "addendum sub incoterms edition volume agreement contract memorandum deed lease letter god internet web "
     "windows version mr mrs ms dr"
 ) - _folded("part version")
-_REFERENCE = re.compile(r"\s*(?:No\b|\d|\(|[A-Z]\b|®|™|\u2122)")
-_GOES_ON = re.compile(r"\s*(?:and|&|/)\s*[A-Z]")  # "General Terms and Conditions"
+# Words that qualify a noun in terms of licences; any other must stand in small letters somewhere to be no name.
+COMMON = HEADS | _folded(
+    "authorized authorised licensed initial additional minimum maximum annual quarterly monthly net gross technical "
+    "commercial designated approved permitted relevant existing new key effective calendar contract contractual fiscal "
+    "competing confidential proprietary intellectual industrial joint first second third start end last latest "
+    "service product support spare storage pilot acceptance steering management project development research clinical "
+    "change royalty milestone sales marketing total final interim late payable running fixed combination combined "
+    "excluded included restricted reserved protected related associated third-party third standard general special "
+    "local regional global worldwide exclusive non-exclusive sole source object open free background derived improved"
+)
+_REFERENCE = re.compile(r"\s*(?:#|No\b|\d|\(|[A-Z]\b|®|™|\u2122)")
+_GOES_ON = re.compile(r"\s*(?:and/or|and|or|&|/)\s*[A-Z]")  # "General Terms and Conditions"
 _CALLED = frozenset({"called", "named", "titled", "entitled", "known", "trademark", "mark", "brand"})
 
 
@@ -59,4 +69,4 @@ def is_name(run: Sequence[Word], behind: str, before: str) -> bool:
         return True
     if any(word.text.endswith("'s") for word in run[:-1]):
         return True  # "Distributor's Personnel"
-    return any(word.text.isupper() and len(word.text) > 1 for word in run)
+    return any((word.text.isupper() and len(word.text) > 1) or re.search("[a-z][A-Z]", word.text) for word in run)

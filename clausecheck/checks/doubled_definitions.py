@@ -63,7 +63,7 @@ def _doubled(look: Look, terms: list[Term], papers: Papers) -> Iterator[Fault]:
     yield Fault(
         f"“{meant[0].name}” is defined {'twice' if len(meant) == 2 else 'again and again'} {told}{where}. {todo}",
         (*(term.definition for term in meant[1:]), meant[0].definition),
-        _severity(look, meant, alike),
+        "note" if papers.several else _severity(look, meant, alike),
         key=meant[0].name,
     )
 

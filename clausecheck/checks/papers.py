@@ -7,6 +7,7 @@ from .defined import key, party_keys
 
 _NAMING = frozenset(map(key, ("Effective Date", "Commencement Date")))
 _AGAIN = 3  # terms of the main part that a part defines anew, by which it has definitions of its own
+_ANEW = 2  # numbers of clauses that come again, by which a second agreement stands in the file
 
 
 class Papers:
@@ -37,6 +38,13 @@ class Papers:
         main = max(names, key=lambda part: (len(names[part]), -part[0], -part[1]), default=(0, -1))
         own |= {part for part, held in names.items() if len(held & names[main]) >= _AGAIN}
         self._own = own - {main, min(names, default=main)}
+
+    @property
+    def several(self) -> bool:
+        """The file holds more than one agreement: the numbers of its clauses begin anew."""
+        tops = [clause.label for clause in self._draft.clauses if clause.parent is None and not clause.schedule]
+        numbered = [label for label in tops if label]
+        return len(numbered) - len(set(numbered)) >= _ANEW
 
     def is_own(self, where: Place) -> bool:
         """The place stands in a paper of its own."""

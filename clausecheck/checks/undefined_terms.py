@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Fault, Look
-from .capitals import HEADS, NO_TERM, is_name
+from .capitals import COMMON, HEADS, NO_TERM, is_name
 from .defined import Finder, Word, key, party_keys, spelled, words
 from .prose import Sentence, place, sentences
 
@@ -22,7 +22,7 @@ _DEFINED_AS = re.compile(
 )
 _HEREINAFTER = re.compile(
     r"(?i:\b(?:hereinafter|hereafter|herein|below)\s+(?:collectively\s+)?(?:called|referred\s+to\s+as)\s+(?:the\s+)?"
-    r"|\b(?:form|establish|appoint|set\s+up|create|constitute)\w*\s+an?\s+)"
+    r"|\b(?:form|establish|appoint|set\s+up|create|constitute)\w*\b[^.;\u2029]{0,80}?\ban?\s+)"
     rf"{_TERM}"
 )
 # The sentence says where it stands: what a schedule lists is told, if badly.
@@ -42,7 +42,7 @@ _TAKEN_OVER = re.compile(
 _QUOTED = re.compile(r"[\"'](?P<term>[^\"'\u2029]{2,80}?)[,.;]?[\"']")
 _LABEL = re.compile(
     r"(?:^|\u2029\n?)[ \t]*(?:\(?[\da-zA-Z.]{1,5}[.)][ \t]+)?"
-    r"(?P<term>[A-Z][\w'/&-]*(?:[ ][\w'/&-]+){0,5})[ \t]*(?::|\t|\u2029|$)"
+    r"(?P<term>[A-Z][\w'/&-]*(?:[ ][\w'/&-]+){0,5})[ \t]*(?::|\t|[ ]-{1,2}[ ]|\u2029|$)"
 )
 
 
@@ -66,7 +66,10 @@ def check(look: Look) -> Iterable[Fault]:
     for use in _uses(look, known):
         uses.setdefault(key(use.name), []).append(use)
     small = _small(look, uses)
+    plain = {word.folded for word in words(look.reading) if word.text.islower()} | COMMON | _JOINS
     for name, found in uses.items():
+        if not plain.issuperset(name):
+            continue  # a name: one of its words stands nowhere in small letters
         if (
             len(found) >= (2 if len(name) > 1 else 3)
             and not any(_is_caption(text, use) for use in found)
@@ -140,6 +143,8 @@ def _may_begin(text: str, found: tuple[Word, ...], at: int) -> bool:
         return False
     if before.text in _LINKS and at > 1 and found[at - 2].text[0].isupper():
         return False  # "Rights in Lieu of Termination": a title
+    if before.text == "and" and at > 1 and found[at - 2].text[0].isupper() and found[at - 2].folded not in HEADS:
+        return False  # "Time and Material Rates", "Health and Human Services": one name
     return before.text.islower() or (at == 1 and before.text in _ARTICLES)
 
 
