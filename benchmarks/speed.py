@@ -1,11 +1,12 @@
 """How long a review takes beside the least that any program of this kind must do.
 
-    python benchmarks/speed.py [--words 15000] [--runs 7] [--linear]
+    python benchmarks/speed.py [--words 15000] [--runs 7] [--linear] [--paragraphs 29000] [--many DRAFT…]
 
 The floor: start Python, import spaCy and python-docx, read the file with python-docx, tokenise it.
 The review: the whole process ``clausecheck review DRAFT --side licensee --format docx,html,json``.
 Both run in turn, so that a busy machine slows both; the medians and their ratio are printed.
-``--linear`` also reviews a draft of ten times the length.
+``--linear`` also reviews a draft of ten times the length, ``--paragraphs`` one of so many numbered clauses that all say
+nearly the same, ``--many`` all the drafts named in one call, to JSON.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+import docx
 
 LONG = Path(__file__).resolve().parents[1] / "samples" / "long.py"
 FLOOR = """
@@ -57,10 +60,19 @@ def long_draft(words: int, target: Path) -> int:
     return int(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
 
 
-def review(draft: Path) -> Taken:
-    """One whole review with its three reports."""
-    call = ("-m", "clausecheck", "review", str(draft), "--side", "licensee", "--quiet")
-    return taken(*call, "--format", "docx,html,json", "--output", str(draft.parent / "out"))
+def monotonous_draft(paragraphs: int, target: Path) -> None:
+    """Write a draft whose every paragraph is a clause on records: what a rule finds often costs once for each place."""
+    draft = docx.Document()
+    for n in range(paragraphs):
+        number = f"{n // 20 + 1}.{n % 20 + 1}"
+        draft.add_paragraph(f"{number} Licensee shall keep records of item {n} for three years after sale.")
+    draft.save(str(target))
+
+
+def review(*drafts: Path, into: Path, formats: str = "docx,html,json") -> Taken:
+    """One whole call, with its reports."""
+    call = ("-m", "clausecheck", "review", *map(str, drafts), "--side", "licensee", "--quiet")
+    return taken(*call, "--format", formats, "--output", str(into))
 
 
 def measure(draft: Path, runs: int) -> tuple[list[Taken], list[Taken]]:
@@ -68,7 +80,7 @@ def measure(draft: Path, runs: int) -> tuple[list[Taken], list[Taken]]:
     floor, full = [], []
     for _ in range(runs + 1):
         floor.append(taken("-c", FLOOR, str(draft)))
-        full.append(review(draft))
+        full.append(review(draft, into=draft.parent / "out"))
     return floor[1:], full[1:]
 
 
@@ -90,6 +102,8 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=15_000)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--linear", action="store_true", help="also ten times the length, three runs")
+    parser.add_argument("--paragraphs", type=int, help="also a draft of that many clauses that say nearly the same")
+    parser.add_argument("--many", type=Path, nargs="+", metavar="DRAFT", help="also these in one call, to JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.docx"
@@ -98,11 +112,20 @@ def main() -> None:
         print(f"{'medians':18}elapsed       cpu  times (elapsed, cpu)    peak")
         print(line("floor", floor, floor))
         print(line(f"{words:,} words", full, floor))
+        out = Path(folder) / "out"
         if options.linear:
             longer = Path(folder) / "longer.docx"
             words = long_draft(options.words * 10, longer)
-            long = middle([review(longer) for _ in range(3)])
+            long = middle([review(longer, into=out) for _ in range(3)])
             print(line(f"{words:,} words", long, full) + "  (times the review above)")
+        if options.paragraphs:
+            many = Path(folder) / "paragraphs.docx"
+            monotonous_draft(options.paragraphs, many)
+            print(line(f"{options.paragraphs:,} clauses", review(many, into=out), full) + "  (times the review above)")
+        if options.many:
+            all_of_them = middle([review(*options.many, into=out, formats="json") for _ in range(3)])
+            print(line(f"{len(options.many)} drafts", all_of_them, full), end="  ")
+            print(f"({len(options.many) / all_of_them.busy:.1f} drafts in a second of one processor)")
 
 
 if __name__ == "__main__":
