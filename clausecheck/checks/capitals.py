@@ -56,9 +56,16 @@ COMMON = HEADS | _folded(
     "service product support spare storage pilot acceptance steering management project development research clinical "
     "change royalty milestone sales marketing total final interim late payable running fixed combination combined "
     "excluded included restricted reserved protected related associated third-party third standard general special "
-    "local regional global worldwide exclusive non-exclusive sole source object open free background derived improved"
+    "local regional global worldwide exclusive non-exclusive sole source object open free background derived improved "
+    "secret core main principal basic complete full partial primary secondary upper lower high low quality safety "
+    "security engineering manufacturing operating operational digital electronic electrical mechanical chemical "
+    "biological medical regulatory environmental financial legal personal private public direct indirect raw finished "
+    "custom customized modified original replacement response tax profit insurance working home host server cloud "
+    "client vendor partner dealer agent retail wholesale online mobile hardware quality critical authorized listed "
+    "selected named certified qualified registered pending issued future past present current annual adjusted "
+    "installation commissioning operation test testing inspection consumer vehicle battery energy water sensor control"
 )
-_REFERENCE = re.compile(r"\s*(?:#|No\b|\d|\(|[A-Z]\b|®|™|\u2122)")
+_REFERENCE = re.compile(r"\s*(?:#|on Form\b|No\b|\d|\(|[A-Z]\b|®|™|\u2122)")
 _GOES_ON = re.compile(r"\s*(?:and/or|and|or|&|/)\s*[A-Z]")  # "General Terms and Conditions"
 _CALLED = frozenset({"called", "named", "titled", "entitled", "known", "trademark", "mark", "brand"})
 

@@ -11,6 +11,7 @@ from typing import Any
 from ..model import Look, Reading, Term
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\d]+(?:['.&][A-Za-z\u00c0-\u024f\d]+)*")
+_MOST_BLANKS = 40  # between two words of one term: justified text of a PDF has many
 _POSSESSIVE = re.compile(r"'s?$")
 # What points to a definition that stands elsewhere, in this draft or another paper.
 _POINTER = re.compile(
@@ -96,7 +97,7 @@ class Finder:
     def _at(self, text: tuple[Word, ...], at: int) -> tuple[str, ...] | None:
         for one in self._by_first.get(text[at].folded, ()):
             if len(one) <= len(text) - at and all(
-                text[at + n].folded == word and (n == 0 or text[at + n].start - text[at + n - 1].end <= 2)
+                text[at + n].folded == word and (n == 0 or text[at + n].start - text[at + n - 1].end <= _MOST_BLANKS)
                 for n, word in enumerate(one)
             ):
                 return one

@@ -63,19 +63,20 @@ def _doubled(look: Look, terms: list[Term], papers: Papers) -> Iterator[Fault]:
     yield Fault(
         f"“{meant[0].name}” is defined {'twice' if len(meant) == 2 else 'again and again'} {told}{where}. {todo}",
         (*(term.definition for term in meant[1:]), meant[0].definition),
-        "note" if papers.several else _severity(look, meant, alike),
+        _severity(look, meant, alike, papers),
         key=meant[0].name,
     )
 
 
-def _severity(look: Look, meant: list[Term], alike: bool) -> str | None:
-    if (
-        alike
-        or any(term.how == "parenthesis" for term in meant)
-        or all(in_schedule(look, term.evidence) for term in meant)
-    ):
+def _severity(look: Look, meant: list[Term], alike: bool, papers: Papers) -> str | None:
+    inline = [term.how == "parenthesis" for term in meant]
+    parts = {papers.part(term.evidence) for term in meant}
+    local = all(in_schedule(look, term.evidence) for term in meant)
+    if papers.several or local or (all(inline) and len(parts) > 1):
+        return "note"
+    if alike or any(inline) or any(_LOCAL.search(said(look.reading, term.definition)) for term in meant):
         return "warning"
-    return "warning" if any(_LOCAL.search(said(look.reading, term.definition)) for term in meant) else None
+    return None
 
 
 def _is_repetition(look: Look, term: Term) -> bool:

@@ -31,7 +31,7 @@ class Papers:
         names: dict[tuple[int, int], set[tuple[str, ...]]] = {}
         own: set[tuple[int, int]] = set()
         for term in look.reading.terms:
-            part = self._part(term.evidence)
+            part = self.part(term.evidence)
             names.setdefault(part, set()).add(key(term.name))
             if term.how == "parenthesis" and key(term.name) in naming:
                 own.add(part)
@@ -48,9 +48,10 @@ class Papers:
 
     def is_own(self, where: Place) -> bool:
         """The place stands in a paper of its own."""
-        return self._part(where) in self._own
+        return self.part(where) in self._own
 
-    def _part(self, where: Place) -> tuple[int, int]:
+    def part(self, where: Place) -> tuple[int, int]:
+        """Which part holds a place: how many signature blocks stand before it, and in which schedule."""
         paragraph = self._draft.paragraphs[where.paragraph]
         in_body = paragraph.story == "body" and paragraph.index < len(self._draft.clause_at)
         at = self._draft.clause_at[paragraph.index] if in_body else None

@@ -25,10 +25,9 @@ _HEREINAFTER = re.compile(
     r"|\b(?:form|establish|appoint|set\s+up|create|constitute)\w*\b[^.;\u2029]{0,80}?\ban?\s+)"
     rf"{_TERM}"
 )
-# The sentence says where it stands: what a schedule lists is told, if badly.
-_ATTACHED = re.compile(
-    r"(?i)\b(?:schedule|exhibit|annex|appendix|attachment|attached|set\s+(?:forth|out)|listed|agreed)\b"
-)
+# The sentence says where it stands, or what it is: then it is told, if badly.
+_ATTACHED = re.compile(r"(?i)\b(?:schedule|exhibit|annex|appendix|attachment|attached)\b")
+_SET_OUT = re.compile(r"(?i)\b(?:set\s+(?:forth|out)|listed|agreed)\b")
 _CAPTION = re.compile(r"(?i)\b(?:section|article|clause|schedule|exhibit|annex)s?\s+[\w.()-]+\s*\([^)]*$")
 _KEY_CLAUSE = re.compile(
     r"(?i)\b(?:grants?|licen[cs]e[sd]?|royalt(?:y|ies)|fees?|pays?|paid|payable|payments?|price|liab\w+|indemnif\w+"
@@ -86,13 +85,16 @@ def _is_caption(text: str, use: _Use) -> bool:
 def _fault(look: Look, found: list[_Use]) -> Fault:
     name = " ".join(min((use.name for use in found), key=len).split())
     places = tuple(place(look.reading, use.start, use.end) for use in found)
-    weighty = any(_KEY_CLAUSE.search(use.sentence.text) for use in found)
-    told = any(_ATTACHED.search(use.sentence.text) for use in found)
+    sentences_of = [use.sentence.text for use in found]
+    weighty = len(key(name)) > 1 and any(map(_KEY_CLAUSE.search, sentences_of))
+    severity = "note" if any(map(_ATTACHED.search, sentences_of)) else "warning"
+    if severity == "warning" and weighty and not any(map(_SET_OUT.search, sentences_of)):
+        severity = "error"
     return Fault(
         f"“{name}” is written like a defined term ({len(found)} times), but nothing defines it. "
         "Define it, or write it in small letters.",
         places[:_MOST_PLACES],
-        None if weighty and not told and len(key(name)) > 1 else "warning",
+        severity,
         f"“{name}” means [FILL: what “{name}” means].",
         name,
     )
