@@ -28,9 +28,11 @@ from __future__ import annotations
 import importlib
 from functools import cache
 
+from spacy.attrs import LOWER
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from ..model import Draft
 from .normalise import SEPARATOR, fold
@@ -71,7 +73,11 @@ _register_extensions()
 def english() -> Language:
     """The pipeline for English drafts, built once in a process."""
     # spacy.blank("en") would first build English's own tokeniser, with its 1,300 exceptions, for 0.1 s
-    nlp = English(create_tokenizer=lambda made: ContractTokenizer(made.vocab))
+    # and spaCy's vocabulary works out twenty things about each new word, of which only lower case is asked for here:
+    # is_alpha, like_num, shape_ and their like say nothing of these tokens
+    nlp = English(
+        Vocab(lex_attr_getters={LOWER: str.lower}), create_tokenizer=lambda made: ContractTokenizer(made.vocab)
+    )
     for name in COMPONENTS:
         importlib.import_module(f".{name}", __package__)  # registers the component
         nlp.add_pipe(f"clausecheck_{name}")
