@@ -171,4 +171,6 @@ def folded(text: str, width: int) -> list[str]:
     if columns(text) <= width:
         return [text]
     first = shortened(text, width + 1).removesuffix("…")
+    rest = text[len(first) :]
+    first += rest[: len(rest) - len(rest.lstrip(",;:"))]  # a line ends with its comma, none begins with it
     return [first, shortened(text[len(first) :].strip(), width)]

@@ -126,3 +126,8 @@ def test_abbreviations_end_no_sentence():
 def test_dates_are_written_so_that_nobody_misreads_them():
     assert wording.day("2026-03-04T10:00:00Z") == "4 March 2026"
     assert wording.day("soon") == "soon"
+
+
+def test_a_line_ends_with_its_comma_and_none_begins_with_it():
+    told = text.folded("Licensee must give up its improvements, by assignment or by licence", 38)
+    assert told == ["Licensee must give up its improvements,", "by assignment or by licence"]
