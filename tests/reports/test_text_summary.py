@@ -129,5 +129,5 @@ def test_dates_are_written_so_that_nobody_misreads_them():
 
 
 def test_a_line_ends_with_its_comma_and_none_begins_with_it():
-    told = text.folded("Licensee must give up its improvements, by assignment or by licence", 38)
+    told = text.folded("Licensee must give up its improvements, by assignment or by licence", 40)
     assert told == ["Licensee must give up its improvements,", "by assignment or by licence"]
