@@ -14,6 +14,8 @@ from .labels import base, body_clauses, number
 from .prose import words
 
 _CAPTION = re.compile(r"\A\s*\((?P<caption>[A-Z][A-Za-z,&' -]{3,60})\)")
+_KIND = re.compile(r"(?i)^(?:section|article|clause|paragraph|§)\s*")
+_NUMBER = re.compile(r"\d[\d.]*(?<=\d)|\b[IVXLC]+\b")
 _ITEM = re.compile(r"\(([a-z]{1,4}|\d{1,2})\)")
 _BROKEN = re.compile(r"Error! (?:Reference source|Bookmark|No bookmark)[^.;]{0,40}\.?", re.IGNORECASE)
 _STATUTE = re.compile(r"\A,?\s*(?:of|in|under|to)\s+(?:the\s+)?(?!this\b)[A-Z][A-Z.&]{2,}\b|\A\s*-\s*\d")
@@ -149,9 +151,18 @@ class _Numbered:
         return Fault(
             f"{words(self._look.reading, reference.evidence)} is headed “{headings[0]}”, not “{caption}”; "
             f"that is {meant.label}. Say which is meant.",
-            (Place(reference.evidence.paragraph, reference.evidence.start, end),),
-            suggestion=meant.label,
+            (here := Place(reference.evidence.paragraph, reference.evidence.start, end),),
+            suggestion=self._renumbered(here, meant),
+            replaces=here if self._in_body(here) else None,
         )
+
+    def _renumbered(self, place: Place, meant: Clause) -> str:
+        """The reference with the number of the clause that is meant: "Section 3 (Confidentiality)"."""
+        written = _KIND.sub("", meant.label).rstrip(". ")
+        return _NUMBER.sub(written, words(self._look.reading, place), count=1)
+
+    def _in_body(self, place: Place) -> bool:
+        return self._look.draft.paragraphs[place.paragraph].story == "body"
 
     def _captioned(self, caption: str) -> Clause | None:
         """The only clause under such a heading."""

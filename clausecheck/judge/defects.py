@@ -44,8 +44,15 @@ def _finding(rule: Rule, fault: Fault, quoter: Quoter, side: str, seen: Counter[
         sources=rule.sources,
         evidence=quoted,
         fingerprint=_fingerprint(rule.code, about, seen[about]),
-        suggestion=Suggestion(fault.suggestion) if fault.suggestion else None,
+        suggestion=_suggestion(fault),
     )
+
+
+def _suggestion(fault: Fault) -> Suggestion | None:
+    if fault.suggestion is None:
+        return None
+    place = fault.replaces
+    return Suggestion(fault.suggestion, replaces=(place.paragraph, place.start, place.end) if place else None)
 
 
 def _fingerprint(code: str, about: str, nth: int) -> str:

@@ -27,3 +27,4 @@ class Fault:
     severity: str | None = None  # None = the rule's own; another one softens the rule's and never worsens it
     suggestion: str | None = None  # words that put it right, for the comment
     key: str = ""  # what it is about, such as the term; makes the fingerprint. Empty = the words of the evidence
+    replaces: Place | None = None  # the words of the body that ``suggestion`` stands for; None = it is to be read only

@@ -68,6 +68,8 @@ class Suggestion:
     assumptions: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()  # what each [FILL: …] asks for
     heading: str = ""  # the clause's caption, set as its siblings set theirs
+    # words that ``text`` stands for: index of the body paragraph, start and end in its text
+    replaces: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from ..model.findings import MISSING
 from ..word import lift
 from ..word.elsewhere import place_in_body
 from ..word.lists import Lists
-from ..word.markup import Comment, Insertion, write_marked
+from ..word.markup import Comment, Insertion, Replacement, write_marked
 from ..word.package import Package
 from ..word.places import Places
-from .remarks import is_internal, opening, remark, remark_on_clause
+from .remarks import is_internal, opening, remark, remark_on_change, remark_on_clause
 from .wording import ordered
 
 NO_DATE = "1970-01-01"
@@ -54,9 +54,12 @@ def write(
     new = [one for one in standing if _is_inserted(one, review, redline)]
     told = [one for one in standing if one.severity in _COMMENTED[comments] and one not in new]
     told = [one for one in told if not any(map(one.was_told_in, kept))]
+    mended = [one for one in told if _is_mended(one, redline)]
+    told = [one for one in told if one not in mended]
     date = f"{review.settings.today or NO_DATE}T00:00:00Z"
     insertions = list(_insertions(package, review, new, kept))
-    write_marked(package, review.draft, list(_comments(package, review, told)), insertions, date, target)
+    remarks, changes = list(_comments(package, review, told)), list(_changes(review, mended))
+    write_marked(package, review.draft, remarks, insertions, date, target, changes)
 
 
 def _insertions(
@@ -69,6 +72,13 @@ def _insertions(
             clause = places.place(finding.suggestion)
             told = any(map(finding.was_told_in, kept))
             yield Insertion(clause, () if told else remark_on_clause(finding, review, clause.moves_numbers))
+
+
+def _changes(review: Review, mended: Iterable[Finding]) -> Iterator[Replacement]:
+    """The words to change, each with its comment; where Word must not change them, the comment stands alone."""
+    for finding in mended:
+        if finding.suggestion is not None and finding.suggestion.replaces is not None:
+            yield Replacement(*finding.suggestion.replaces, finding.suggestion.text, remark_on_change(finding, review))
 
 
 def _refuse_advice(kept: Iterable[EarlierRemark]) -> None:
@@ -87,6 +97,11 @@ def _is_inserted(finding: Finding, review: Review, redline: str | None) -> bool:
         return False
     wanted = ("error", "warning") if review.settings.paper == "ours" else ("error",)
     return redline == "missing" or finding.severity in wanted
+
+
+def _is_mended(finding: Finding, redline: str | None) -> bool:
+    """A few words alone put it right, and only one way."""
+    return redline != "none" and finding.suggestion is not None and finding.suggestion.replaces is not None
 
 
 def _comments(package: Package, review: Review, told: Iterable[Finding]) -> Iterator[Comment]:

@@ -63,6 +63,12 @@ def remark_on_clause(finding: Finding, review: Review, moves_numbers: bool) -> t
     return (*edition.told(finding), *edition.inserted(finding, moves_numbers))
 
 
+def remark_on_change(finding: Finding, review: Review) -> tuple[str, ...]:
+    """The comment on words that were changed for a finding; it says what to write, should they not be changed."""
+    edition = _edition(review)
+    return (*edition.told(finding), *edition.changed(finding))
+
+
 def is_internal(lines: Sequence[str]) -> bool:
     """Whether a comment of ours is one of an internal edition: the first one, or one that tells a severity."""
     title = lines[0] if lines else ""
@@ -150,6 +156,14 @@ class _Edition:
         if moves_numbers:
             yield "The clauses behind it get the next number: check what refers to them."
         yield from self._open(finding)
+
+    def changed(self, finding: Finding) -> Iterator[str]:
+        """What to write instead of a few words."""
+        suggestion = finding.suggestion
+        if suggestion is not None and suggestion.replaces is not None:
+            paragraph, start, end = suggestion.replaces
+            said = self.review.draft.body[paragraph].text[start:end]
+            yield f"Write “{plain(suggestion.text)}” instead of “{plain(said)}”."
 
     def _open(self, finding: Finding) -> Iterator[str]:
         suggestion = finding.suggestion

@@ -54,7 +54,7 @@ def test_what_leads_to_its_clause_or_out_of_the_draft_is_left_alone(sentence: st
 def test_a_wrong_caption_comes_with_the_clause_that_bears_it() -> None:
     fault = faults(CHECK, *CLAUSES, "4.1 The duty of Section 2 (Confidentiality) survives.")[0]
     assert "headed “Payment”" in fault.message
-    assert fault.suggestion == "3"
+    assert fault.suggestion == "Section 3 (Confidentiality)"
 
 
 def test_a_draft_whose_numbers_cannot_be_trusted_is_not_judged() -> None:
