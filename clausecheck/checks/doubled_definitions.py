@@ -18,6 +18,7 @@ _LOCAL = re.compile(
 _CONVENIENCE = re.compile(r"(?i)\bfor (?:ease of reference|convenience)\b|\breproduced\b|\brepeated\b")
 _ASIDE = re.compile(r"(?i)\bas an? (?:verb|noun|adjective)\b|\bcorrelative meaning\b|\bdefinition of [\"'\u201c]?$")
 _INCLUDES = re.compile(r"(?i)[\"'\u201d]?\s*(?:(?:shall|will) )?(?P<also>also )?(?:means? and )?includes?\b")
+_SPOKEN_OF = re.compile(r"[\"'\u201d]?\s+definition\b")  # (“Workflow” definition)
 _NAMED = re.compile(
     r"(?i)^,? (?:dated|of (?:the|\d{4})|adopted|for|as (?:in|amended)|between|by and)\b|^[^.;]{0,20}\b\d{4}\b"
 )
@@ -92,7 +93,10 @@ def _is_same(look: Look, one: Term, other: Term) -> bool:
     first, second = one.definition, other.definition
     if first.paragraph == second.paragraph and first.start < second.end and second.start < first.end:
         return True
-    going_on = _INCLUDES.match(look.draft.paragraphs[other.evidence.paragraph].text, other.evidence.end)
+    text = look.draft.paragraphs[other.evidence.paragraph].text
+    if _SPOKEN_OF.match(text, other.evidence.end):
+        return True
+    going_on = _INCLUDES.match(text, other.evidence.end)
     return going_on is not None and (going_on["also"] is not None or _top(look, first) == _top(look, second))
 
 

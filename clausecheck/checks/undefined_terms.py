@@ -25,6 +25,7 @@ _HEREINAFTER = re.compile(
     r"|\b(?:form|establish|appoint|set\s+up|create|constitute)\w*\b[^.;\u2029]{0,80}?\ban?\s+)"
     rf"{_TERM}"
 )
+_IS_ONE_IF = re.compile(rf"\b(?:is|are) (?:an?|the) {_TERM}\b[^.;\u2029]{{0,40}}\b(?:if|where|when)\b")
 # The sentence says where it stands, or what it is: then it is told, if badly.
 _ATTACHED = re.compile(r"(?i)\b(?:schedule|exhibit|annex|appendix|attachment|attached)\b")
 _SET_OUT = re.compile(r"(?i)\b(?:set\s+(?:forth|out)|listed|agreed)\b")
@@ -106,7 +107,7 @@ def _known(look: Look, text: str) -> Finder:
     names.update(key(term.name) for term in look.reading.terms)
     names.update(key(match["term"]) for match in _QUOTED.finditer(text))
     names.update(key(match["term"]) for match in _LABEL.finditer(text))
-    for pattern in (_HEREINAFTER, _DEFINED_AS):
+    for pattern in (_HEREINAFTER, _DEFINED_AS, _IS_ONE_IF):
         names.update(key(match["term"]) for match in pattern.finditer(text))
     names.update(key(clause.heading) for clause in look.draft.clauses)
     return Finder(names)
