@@ -10,18 +10,23 @@ from dataclasses import replace
 from rapidfuzz.fuzz import token_set_ratio
 
 from ..model import Clause, Fault, Look, Place, Reference
-from .labels import base, body_clauses, number
+from .labels import base, body_clauses, number, stands
 from .prose import words
 
 _CAPTION = re.compile(r"\A\s*\((?P<caption>[A-Z][A-Za-z,&' -]{3,60})\)")
 _KIND = re.compile(r"(?i)^(?:section|article|clause|paragraph|§)\s*")
 _NUMBER = re.compile(r"\d[\d.]*(?<=\d)|\b[IVXLC]+\b")
 _ITEM = re.compile(r"\(([a-z]{1,4}|\d{1,2})\)")
+_SPOKEN = re.compile(r"(?i)(?:subject|except|provided|including|other|as|without|if|and|or|the)\b")
+_AMENDED = re.compile(r"\A(?:\s*,?\s*and\s+[\w.()]+)?\s+(?:of|to|in)\s+the\s+[\w\s]{0,20}Agreement\b")
 _BROKEN = re.compile(r"Error! (?:Reference source|Bookmark|No bookmark)[^.;]{0,40}\.?", re.IGNORECASE)
-_STATUTE = re.compile(r"\A,?\s*(?:of|in|under|to)\s+(?:the\s+)?(?!this\b)[A-Z][A-Z.&]{2,}\b|\A\s*-\s*\d")
+_STATUTE = re.compile(
+    r"\A(?:\(\w+\))*,?\s*(?:of|in|under|to)\s+(?:the\s+)?(?!this\b)(?:[A-Z][A-Z.&]{2,}\b|U\.S\.)|\A\s*-\s*\d"
+)
 _BEFORE_STATUTE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|U\.?\s?S\.?\s?C\.?|Reg(?:ulation)?s?\.?)[^.;]{0,30}\Z")
 _READABLE = 0.8  # share of references that must lead somewhere; below it, the numbers of the draft were not read
 _FEWEST = 5  # numbered clauses
+_FRONT = 600  # characters in which an amendment calls itself so
 _BEYOND = 5  # a number above twice the last clause and these is of a statute
 _SAME, _OTHER = 80, 50  # likeness of two captions, of 100
 
@@ -65,6 +70,8 @@ class _Numbered:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._body = "\n".join(paragraph.text for paragraph in look.draft.body if not paragraph.contents)
+        self._amends = "amendment" in f"{look.draft.title} {self._body[:_FRONT]}".lower()
         self._known: dict[str, list[Clause]] = defaultdict(list)
         for bare, clause in body_clauses(look.draft):
             self._known[bare].append(clause)
@@ -87,8 +94,9 @@ class _Numbered:
         bare = number(reference.target)
         if self._in_schedule(reference.evidence) or self._in_statute(reference, bare):
             return None
-        if base(bare) not in self._known:
-            return self._missing(reference, base(bare))
+        bare_base = base(bare)
+        if bare_base not in self._known and bare_base.rstrip("abcdefghijABCDEFGHIJ") not in self._known:
+            return self._missing(reference, bare_base)
         return self._elsewhere(reference, bare) or self._miscaptioned(reference, bare) or self._no_item(reference, bare)
 
     def _missing(self, reference: Reference, bare: str) -> Fault | None:
@@ -97,12 +105,22 @@ class _Numbered:
             return None  # sub-clauses that carry no number that we could read
         if top in self._known and above not in self._known:
             return None
+        last = bare.rpartition(".")[2]
+        if above and last.isdigit() and self._below[above] >= int(last):
+            return None  # some of them were read under other numbers
+        if stands(self._body, bare) or self._is_of_the_amended(reference):
+            return None
         said = words(self._look.reading, reference.evidence)
         return Fault(
             f"{said} does not exist{self._last(above, top)}. Say which clause is meant.{self._like(reference)}",
             (self._around(reference.evidence),),
             key=said,
         )
+
+    def _is_of_the_amended(self, reference: Reference) -> bool:
+        """ "Section 7 of the Agreement", said in an amendment to it."""
+        behind = self._text(reference.evidence)[reference.evidence.end :]
+        return self._amends and _AMENDED.match(behind) is not None
 
     def _in_statute(self, reference: Reference, bare: str) -> bool:
         """A number far beyond the draft's own, or one beside the name of a statute, is none of this draft."""
@@ -125,14 +143,27 @@ class _Numbered:
         here = self._number_of(reference.evidence)
         if not before.endswith("this") or not here:
             return None
-        if (here + ".").startswith(base(bare) + ".") or here.startswith(bare):
+        if (base(here) + ".").startswith(base(bare) + ".") or here.startswith(bare):
             return None
+        if "." in bare and "." not in here:
+            return None  # numbered paragraphs below a section whose own number was not read
         said = words(self._look.reading, reference.evidence)
+        if said.lower().startswith("article") and not self._is_article(reference.evidence):
+            return None
         return Fault(
             f"“this {said}” stands in clause {here}. Say which of the two is meant.",
             (self._around(reference.evidence),),
             key=said,
         )
+
+    def _is_article(self, place: Place) -> bool:
+        at = self._clause_at(place)
+        while at is not None:
+            clause = self._look.draft.clauses[at]
+            if clause.label.lower().startswith("article"):
+                return True
+            at = clause.parent
+        return False
 
     def _miscaptioned(self, reference: Reference, bare: str) -> Fault | None:
         """ "Section 8 (Confidentiality)" where 8 has another heading."""
@@ -142,6 +173,8 @@ class _Numbered:
         if named is None or not headings or bare != base(bare):
             return None
         caption = named["caption"]
+        if _SPOKEN.match(caption):
+            return None
         if any(token_set_ratio(caption.lower(), heading.lower()) > _OTHER for heading in headings):
             return None
         meant = self._captioned(caption)
@@ -183,9 +216,12 @@ class _Numbered:
         if items[0] in said or not {"a", "b"} <= said or f"{base(bare)}({items[0]})" in self._known:
             return None
         cited = words(self._look.reading, reference.evidence)
+        if cited.startswith("("):
+            return None
         return Fault(
             f"{cited} does not exist: clause {base(bare)} has no item ({items[0]}). Say which item is meant.",
             (self._around(reference.evidence),),
+            severity="warning",
             key=cited,
         )
 

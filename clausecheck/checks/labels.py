@@ -18,8 +18,16 @@ def number(label: str) -> str:
     roman = _ROMAN.match(bare)
     if roman:
         bare = f"{_roman(roman[0])}{bare[roman.end() :]}"
-    bare = re.sub(r"(?<=\.)0+(?=\d)|^0+(?=\d)", "", bare)
+    bare = re.sub(r"(?<=\.)0+(?=\d)|^0+(?=\d)|(?<=\d)\.0$", "", bare)
     return re.sub(r"\s", "", bare) if re.match(r"\d", bare) else ""
+
+
+def stands(text: str, bare: str) -> bool:
+    """Whether a number stands at the head of a line or a sentence, though no clause was read there."""
+    mark, page = (r"\.?", r"|\b\d+\s") if "." in bare else (r"[.):]", "")
+    head = rf"(?:^|[.;:)\]\u201d\"]\s+|\s{{2,}}{page})"
+    named = rf"{head}(?i:section|article|clause)\s+{re.escape(bare)}\.?\s{{2,}}[A-Z]"
+    return re.search(rf"(?m){head}{re.escape(bare)}{mark}\s+[\"\u201c(\[]?[A-Z]|{named}", text) is not None
 
 
 def base(bare: str) -> str:

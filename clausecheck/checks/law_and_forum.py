@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Fault, Look, Place
-from .prose import Sentence, place, sentences
+from .prose import Sentence, place, sentences, words
 
 _COURTS = re.compile(
     r"(?i)\b(?:exclusive|sole)\s+(?:\w+\s+){0,3}jurisdiction\b|\bjurisdiction\s+(?:\w+\s+){0,4}(?:is|be)\s+exclusive\b"
@@ -19,8 +19,11 @@ _ARBITRATION = re.compile(
 _BESIDE = re.compile(
     r"(?i)\b(?:interim|provisional|injunct\w*|equitable|urgent|preliminary|enforce\w*|confirm\w*|judge?ment|award"
     r"|aid of|validity of (?:a|any|the) (?:\w+ )?patent|whether (?:a|any) (?:\w+ )?patent|respondent|defendant"
-    r"|against which|other than|except|may elect|option|appeal|small claims|third[- ]party|either)\b"
+    r"|against which|other than|except"
+    r"|subject to (?:the )?(?:provisions|foregoing|arbitration|sections?|articles?|clauses?)|registered office"
+    r"|located outside|may elect|option|appeal|small claims|third[- ]party|either)\b"
 )
+_BY_PLACE = re.compile(r"(?i)\bif\b[^.;]{0,120}\b(?:located|resident|established|incorporated|domiciled|office)\b")
 _COURT_PLACE = re.compile(
     r"\b(?:(?P<before>[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3})\s+(?:District|High|Supreme|Superior|Federal|Commercial)?\s*Courts?\b"
     r"|(?:[Cc]ourts?|Tribunal[\w\s\u00c0-\u00ff]{0,40}?)\s+(?:located\s+)?(?:of|in|at|de)\s+(?:the\s+)?(?P<behind>[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,2}))"
@@ -36,6 +39,8 @@ def check(look: Look) -> Iterable[Fault]:
 def _laws(look: Look) -> Iterator[Fault]:
     """More than one country's law is named as the law of the agreement."""
     named = [(one.value, one.evidence) for one in look.reading.places.get("law", ()) if one.evidence]
+    if any(_BY_PLACE.search(words(look.reading, _sentence_at(look, evidence[0]))) for _, evidence in named):
+        return
     apart = _apart(look, [evidence[0] for _, evidence in named])
     if len(named) > 1 and apart:
         places = tuple(_sentence_at(look, evidence[0]) for _, evidence in named)

@@ -60,3 +60,16 @@ def test_a_wrong_caption_comes_with_the_clause_that_bears_it() -> None:
 def test_a_draft_whose_numbers_cannot_be_trusted_is_not_judged() -> None:
     lines = ("Grant", "Licensor grants a licence under Section 3.", "Payment is due under Sections 4 and 5.")
     assert quoted(CHECK, *lines) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fee is due under Section 101(35A) of the U.S. Bankruptcy Code.",
+        "Licensee acts under Section 2.1 (subject to the exceptions in it).",
+        "The fee is due under paragraph 2A.",
+    ],
+)
+def test_statutes_spoken_brackets_and_added_letters_are_left_alone(sentence: str) -> None:
+    clauses = [f"{n}. Clause{n}\n{n}.1 Licensee does part {n} of it." for n in range(1, 8)]
+    assert faults("cross_references", *clauses, f"8. Last\n8.1 {sentence}") == []

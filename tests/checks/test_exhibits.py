@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from .drafts import faults, quoted
 
 CHECK = "exhibits"
@@ -45,3 +47,24 @@ def test_a_range_names_what_lies_between() -> None:
 
 def test_schedules_of_other_papers_are_left_alone() -> None:
     assert quoted(CHECK, "1. Lease", "1.1 Exhibit A to the Lease Agreement dated 2 May 2024 shows the site.") == []
+
+
+def test_where_none_of_the_schedules_is_in_the_file_one_fault_names_all() -> None:
+    (found,) = faults(
+        CHECK, "1. Goods", *(f"1.{n} Licensee sells the goods of Exhibit {x}." for n, x in enumerate("ABC", 1))
+    )
+    assert "Exhibit A, Exhibit B, Exhibit C" in found.message
+    assert len(found.evidence) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan will be agreed and attached as Exhibit A.",
+        "Licensee amends its Schedule 13D.",
+        "Licensee complies with the Directive 2001/83/EC and Annex I.",
+        "The goods are listed in Supplier's Appendix B.",
+    ],
+)
+def test_schedules_of_other_papers_and_of_later_days_are_left_alone(sentence: str) -> None:
+    assert faults(CHECK, "1. A", sentence) == []
