@@ -42,8 +42,9 @@ _COMING = re.compile(
 _NAME = re.compile(r"(?i)\b(?:schedule|exhibit|annex|appendix|attachment)\s+[\"\u201c]?[A-Z\d]{1,3}\b")
 _PAGES = re.compile(r"\b\d{1,3}\s+\d{1,2}\.\d{1,2}\s*[A-Z]")
 _MANY_PAGES = 3
-_SAID = re.compile(r"[A-Za-z]{5}\w*\s?\S")
+_SAID = re.compile(r"[A-Za-z]{5,}\s?[\"\u201c]?\d")
 _MANY = 9
+_FRONT = 5  # paragraphs in which an amendment calls itself so
 _WHOLE_SET = 3  # schedules that lack, with none there: they are kept in other files
 _TITLE = 60  # characters of a title; a longer one says something already
 _SHORT = 160  # characters of a schedule that may still be a mere promise of one
@@ -75,7 +76,7 @@ def _present(look: Look) -> dict[_Key, list[Clause]]:
     for clause in clauses:
         nested = clause.parent is not None and clauses[clause.parent].schedule
         key = _key(look, clause)
-        if clause.schedule and not nested and key[1]:
+        if clause.schedule and not nested and key[1] and key[1] not in ("TO", "OF"):
             found[key].append(clause)
     return found
 
@@ -169,7 +170,10 @@ def _missing(look: Look, present: dict[_Key, list[Clause]], named: dict[_Key, li
     if not present and len(lacking) >= _WHOLE_SET:
         yield _whole_set(look, lacking)
         return
-    for (_, letter), references in lacking.items():
+    if "amendment" in f"{look.draft.title} {' '.join(p.text for p in look.draft.body[:_FRONT])}".lower():
+        return  # the schedules are those of the agreement that it amends
+    for (kind, letter), references in lacking.items():
+        in_series = any(one == kind and other[:1].isdigit() == letter[:1].isdigit() for one, other in present)
         said = words(look.reading, references[0].evidence)
         places = tuple(_around(look, one.evidence) for one in references)[:5]
         if all(_in_schedule(look, one.evidence) or _is_coming(look, one) for one in references):
@@ -180,7 +184,12 @@ def _missing(look: Look, present: dict[_Key, list[Clause]], named: dict[_Key, li
             continue
         where = cited(look, references[0].evidence)
         relies = f"Clause {where} relies on it" if where else "The draft relies on it"
-        yield Fault(f"{said} is not in the draft. {relies}: attach it, or take the reference out.", places, key=said)
+        yield Fault(
+            f"{said} is not in the draft. {relies}: attach it, or take the reference out.",
+            places,
+            None if in_series else "warning",  # with none like it there, it may well be kept in another file
+            key=said,
+        )
 
 
 def _is_there(key: _Key, present: Collection[_Key], titles: Collection[_Key]) -> bool:
@@ -219,7 +228,11 @@ def _empty(look: Look, clause: Clause, name: str) -> Iterator[Fault]:
     if rest and not paragraphs[0].is_heading:
         said.insert(0, paragraphs[0])
     promise = next((p for p in said if _LATER.search(p.text)), None)
-    if promise is not None and sum(len(p.text) for p in said) < _SHORT + len(promise.text):
+    if (
+        promise is not None
+        and len(promise.text) < _SHORT
+        and sum(len(p.text) for p in said) < _SHORT + len(promise.text)
+    ):
         place = _whole(look, promise.index)
         yield Fault(f"{name} is empty: it only promises to come. Attach it before signing.", (place,))
     elif not said and not any(p.cell for p in paragraphs) and len(paragraphs[0].text.strip()) < _TITLE:

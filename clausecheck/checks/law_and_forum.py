@@ -21,6 +21,7 @@ _BESIDE = re.compile(
     r"|aid of|validity of (?:a|any|the) (?:\w+ )?patent|whether (?:a|any) (?:\w+ )?patent|respondent|defendant"
     r"|against which|other than|except"
     r"|subject to (?:the )?(?:provisions|foregoing|arbitration|sections?|articles?|clauses?)|registered office"
+    r"|jury|disputes? that (?:is|are) not"
     r"|located outside|may elect|option|appeal|small claims|third[- ]party|either)\b"
 )
 _BY_PLACE = re.compile(r"(?i)\bif\b[^.;]{0,120}\b(?:located|resident|established|incorporated|domiciled|office)\b")

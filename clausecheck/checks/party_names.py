@@ -180,7 +180,7 @@ class _Zone:
 
     def lacks(self, party: Name) -> bool:
         """That party is not named there."""
-        if len({name.key for _, _, name in self._names}) > _PARTIES + 1:
+        if len({name.key for _, _, name in self._names}) > _PARTIES:
             return False  # many sign: not all of them may have been read as parties
         return not any(likeness(name, [party])[0] is Likeness.SAME for _, _, name in self._names)
 
