@@ -63,7 +63,7 @@ def check(look: Look) -> Iterable[Fault]:
     for key, clauses in present.items():
         if len(clauses) > 1 and not any(_is_slip(look, clause) for clause in clauses):
             places = tuple(_heading(look, clause) for clause in clauses)
-            yield Fault(f"Two schedules are called {_name(key)}. Give one of them another name.", places, "warning")
+            yield Fault(f"Two schedules are called {_name(key)}. Give one of them another name.", places, "note")
         if key not in named and named:
             told = "is attached, but nothing refers to it. Refer to it where it is meant to bind, or take it out."
             yield Fault(f"{_name(key)} {told}", _shown(look, clauses[0]), severity="note", key=_name(key))
@@ -180,7 +180,9 @@ def _missing(look: Look, present: dict[_Key, list[Clause]], named: dict[_Key, li
             continue
         other = by_letter.get(letter)
         if other is not None:
-            yield Fault(f"{said} is called {other} where it stands. Call it the same everywhere.", places, key=said)
+            yield Fault(
+                f"{said} is called {other} where it stands. Call it the same everywhere.", places, "note", key=said
+            )
             continue
         where = cited(look, references[0].evidence)
         relies = f"Clause {where} relies on it" if where else "The draft relies on it"
@@ -216,6 +218,7 @@ def _whole_set(look: Look, lacking: dict[_Key, list[Reference]]) -> Fault:
     return Fault(
         f"None of the schedules is in the file: {told}. Review them too, and attach each before signing.",
         tuple(_around(look, one.evidence) for one in firsts),
+        "warning",
         key="schedules",
     )
 
@@ -234,9 +237,11 @@ def _empty(look: Look, clause: Clause, name: str) -> Iterator[Fault]:
         and sum(len(p.text) for p in said) < _SHORT + len(promise.text)
     ):
         place = _whole(look, promise.index)
-        yield Fault(f"{name} is empty: it only promises to come. Attach it before signing.", (place,))
+        yield Fault(f"{name} is empty: it only promises to come. Attach it before signing.", (place,), "note")
     elif not said and not any(p.cell for p in paragraphs) and len(paragraphs[0].text.strip()) < _TITLE:
-        yield Fault(f"{name} has a heading and no content. Attach it before signing.", (_heading(look, clause),))
+        yield Fault(
+            f"{name} has a heading and no content. Attach it before signing.", (_heading(look, clause),), "note"
+        )
 
 
 def _heading(look: Look, clause: Clause) -> Place:
