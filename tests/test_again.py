@@ -63,8 +63,10 @@ def inserted(package: Package) -> str:
 
 
 def commented(package: Package) -> str:
-    """A code whose comment stands on words of the draft."""
-    found = (remark for remark in lift(package).earlier if remark.leads and len(remark.words) < 200)
+    """A code whose comment stands on words of the draft, of a rule that has one finding and not several."""
+    found = (
+        remark for remark in lift(package).earlier if remark.leads[:3] not in ("", "DRF") and len(remark.words) < 200
+    )
     return next(remark.leads for remark in found if remark.words and len(remark.codes) == 1)
 
 
