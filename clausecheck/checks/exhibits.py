@@ -22,7 +22,7 @@ _OF_ANOTHER = re.compile(
 )
 _RANGE = re.compile(r"\A\s*(?:to|through|\u2013|-)\s*\Z")
 _POSSESSED = re.compile(r"(?:['\u2019]s|s['\u2019]|\b(?:[Ii]ts|[Tt]heir|[Hh]is|such))\s*$")
-_STATUTE = re.compile(r"\b(?:Directive|Regulation|Guidelines?|GMA|Act|Code|CFR|Treaty)\b[^.;]*$")
+_STATUTE = re.compile(r"\b(?:replaces|supersedes|Directive|Regulation|Guidelines?|GMA|Act|Code|CFR|Treaty)\b[^.;]*$")
 _FILED = re.compile(r"\b(?:13[DGE]|14[ACDN]|TO|K-\d)\b|\b(?:OR|AND|TO|OF|IS|IN|AS|BY|NO|IF)$")
 _GLUED = re.compile(r"\.?\w|-[A-Z\d]")
 _AT_HEAD = re.compile(
@@ -44,9 +44,10 @@ _PAGES = re.compile(r"\b\d{1,3}\s+\d{1,2}\.\d{1,2}\s*[A-Z]")
 _MANY_PAGES = 3
 _SAID = re.compile(r"[A-Za-z]{5,}\s?[\"\u201c]?\d")
 _MANY = 9
+_LINK = 80  # characters in which a page is named where it can be read
 _FRONT = 5  # paragraphs in which an amendment calls itself so
 _WHOLE_SET = 3  # schedules that lack, with none there: they are kept in other files
-_TITLE = 60  # characters of a title; a longer one says something already
+_TITLE = 45  # characters of a title; a longer one says something already
 _SHORT = 160  # characters of a schedule that may still be a mere promise of one
 _QUOTED = 300
 _Key = tuple[str, str]
@@ -85,7 +86,12 @@ def _of_another(look: Look, reference: Reference) -> bool:
     """ "Exhibit J of the Correspondence", "its Schedule 13D", a directive's Annex I are attached to another paper."""
     text = look.draft.paragraphs[reference.evidence.paragraph].text
     before, behind = text[: reference.evidence.start], text[reference.evidence.end :]
-    if _OF_ANOTHER.match(behind) or _GLUED.match(behind) or _FILED.search(words(look.reading, reference.evidence)):
+    if (
+        _OF_ANOTHER.match(behind)
+        or _GLUED.match(behind)
+        or "available at" in behind[:_LINK]
+        or _FILED.search(words(look.reading, reference.evidence))
+    ):
         return True
     return bool(_POSSESSED.search(before[-40:]) or _STATUTE.search(before[-120:]))
 
@@ -237,10 +243,15 @@ def _empty(look: Look, clause: Clause, name: str) -> Iterator[Fault]:
     ):
         place = _whole(look, promise.index)
         yield Fault(f"{name} is empty: it only promises to come. Attach it before signing.", (place,), "note")
-    elif not said and not any(p.cell for p in paragraphs) and len(paragraphs[0].text.strip()) < _TITLE:
+    elif not said and not any(p.cell for p in paragraphs) and _is_bare(paragraphs[0].text):
         yield Fault(
             f"{name} has a heading and no content. Attach it before signing.", (_heading(look, clause),), "note"
         )
+
+
+def _is_bare(title: str) -> bool:
+    """It names the schedule and no more; nothing was blacked out."""
+    return len(title.strip()) < _TITLE and "*" not in title
 
 
 def _heading(look: Look, clause: Clause) -> Place:
