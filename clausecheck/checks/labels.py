@@ -38,7 +38,7 @@ def base(bare: str) -> str:
 def schedule(label: str) -> tuple[str, str]:
     """Kind and letter of a schedule: "Exhibit A" is ("exhibit", "A"); empty where the label is of no schedule."""
     found = _SCHEDULE.match(label.strip())
-    return (found[1].lower(), found[2].upper().rstrip(".")) if found else ("", "")
+    return (found[1].lower(), found[2].upper().rstrip(".-")) if found else ("", "")
 
 
 def body_clauses(draft: Draft) -> list[tuple[str, Clause]]:

@@ -68,3 +68,7 @@ def test_where_none_of_the_schedules_is_in_the_file_one_fault_names_all() -> Non
 )
 def test_schedules_of_other_papers_and_of_later_days_are_left_alone(sentence: str) -> None:
     assert faults(CHECK, "1. A", sentence) == []
+
+
+def test_a_title_with_dashes_is_the_schedule_that_is_meant() -> None:
+    assert faults(CHECK, "1. Goods", "1.1 Licensee sells the goods of Annex A.", "ANNEX A-- GOODS", "Valves.") == []
