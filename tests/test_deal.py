@@ -53,7 +53,7 @@ def test_the_nearest_file_above_the_draft_counts(tmp_path):
     ("text", "line", "what"),
     [
         ("side: licensee\npeple: [A. Sato]\n", 2, "there is no key peple here (did you mean people?)"),
-        ("stage: signing\n", 1, "there is no key stage here"),
+        ("places: jp\n", 1, "there is no key places here"),
         ("side: ours\n", 1, "side: ours is none of"),
         ("people: A. Sato\n", 1, "people: a list is meant here"),
         ("side: licensor\nside: licensee\n", 2, "the key side stands twice"),
