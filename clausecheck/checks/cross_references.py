@@ -27,6 +27,7 @@ _BEFORE_STATUTE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|U\.?\s?S\.?\s?C\.?|Reg(?:ul
 _READABLE = 0.8  # share of references that must lead somewhere; below it, the numbers of the draft were not read
 _FEWEST = 5  # numbered clauses
 _FRONT = 600  # characters in which an amendment calls itself so
+_BEYOND_BELOW = 30  # and a sub-clause above twice those that the clause has and these
 _BEYOND = 5  # a number above twice the last clause and these is of a statute
 _SAME, _OTHER = 80, 50  # likeness of two captions, of 100
 
@@ -114,9 +115,14 @@ class _Numbered:
         return Fault(
             f"{said} does not exist{self._last(above, top)}. Say which clause is meant.{self._like(reference)}",
             (self._around(reference.evidence),),
-            severity="note",  # too often the clause is there, unread: see docs/accuracy.md
+            severity=None if self._counted_by_word() else "note",  # typed numbers are too often there, unread
             key=said,
         )
+
+    def _counted_by_word(self) -> bool:
+        """Nearly all numbers are Word's own, so that no clause can stand there unread."""
+        firsts = [self._look.draft.body[c.first] for clauses in self._known.values() for c in clauses]
+        return sum(bool(p.number) and not p.typed for p in firsts) >= _READABLE * len(firsts)
 
     def _is_of_the_amended(self, reference: Reference) -> bool:
         """ "Section 7 of the Agreement", said in an amendment to it."""
@@ -130,6 +136,9 @@ class _Numbered:
             return True
         top, tops = base(bare).partition(".")[0], [int(one) for one in self._known if one.isdigit()]
         here = self._before(place).rstrip().lower().endswith("this")
+        above, _, last = base(bare).rpartition(".")
+        if last.isdigit() and above and int(last) > 2 * self._below.get(above, 0) + _BEYOND_BELOW:
+            return True
         return not here and top.isdigit() and int(top) > 2 * max(tops, default=0) + _BEYOND
 
     def _last(self, above: str, top: str) -> str:

@@ -47,6 +47,8 @@ def _differ(value: str, text: str) -> bool:
         1900 <= written < 2100 and said < 100
     ):  # "80 percent (1.5%)", "year one (1998)"
         return False
+    if re.search(r"(?i)\bhal(?:f|ves)\b|\bquarters?\b|\n", text):  # fractions, and numbers that a line end tore
+        return False
     if re.search(r"\d\.\d{3}(?!\d)", text) and said == written * 1000:
         return False
     return not (said == int(written) and re.search(r"\.\d\d(?!\d)", text))

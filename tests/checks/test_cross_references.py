@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from clausecheck.review import Order, review
 
 from .drafts import faults, quoted
 
@@ -73,3 +77,18 @@ def test_a_draft_whose_numbers_cannot_be_trusted_is_not_judged() -> None:
 def test_statutes_spoken_brackets_and_added_letters_are_left_alone(sentence: str) -> None:
     clauses = [f"{n}. Clause{n}\n{n}.1 Licensee does part {n} of it." for n in range(1, 8)]
     assert faults("cross_references", *clauses, f"8. Last\n8.1 {sentence}") == []
+
+
+def test_a_section_of_a_code_of_rules_is_none_of_the_draft() -> None:
+    assert quoted(CHECK, *CLAUSES, "4.1 The Software is commercial as section 2.212 says.") == []
+
+
+def test_a_typed_number_that_is_not_there_is_no_more_than_a_note() -> None:
+    assert faults(CHECK, *CLAUSES, "4.1 The term ends subject to Section 9.")[0].severity == "note"
+
+
+def test_a_clause_that_word_would_have_counted_is_surely_not_there() -> None:
+    sample = Path(__file__).resolve().parents[2] / "samples" / "faulty.docx"
+    found = review(sample, Order(side="licensee", today="2026-11-25")).findings
+    missing = next(one for one in found if one.code == "DRF-04" and "17.4 does not exist" in one.message)
+    assert missing.severity == "error"

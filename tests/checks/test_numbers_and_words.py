@@ -35,6 +35,7 @@ def test_words_and_figures_that_differ_are_quoted(sentence: str, words: str) -> 
         "The fee is one thousand two hundred dollars and 50/100 ($1,200.50).",
         "The fee of Year One (1998) and of Year Two (1999) is 80 percent (1.5%) higher.",
         "See note five [1] and Section two (b).",
+        "The rate is one and half percent (1.5%).",
         "The fifth (5th) payment and one and one-half percent (1.5%) interest.",
     ],
 )
