@@ -56,7 +56,7 @@ def packed(name: str, content: bytes, **told: object) -> Entry:
     """A deflated member that tells the truth, but for what is ``told``."""
     deflater = zlib.compressobj(1, zlib.DEFLATED, -15)
     known = {"packed": deflater.compress(content) + deflater.flush(), "size": len(content), "crc": zlib.crc32(content)}
-    return Entry(name, **(known | told))  # type: ignore[arg-type]
+    return Entry(name, **(known | told))
 
 
 def local(entry: Entry) -> bytes:
